@@ -3,8 +3,23 @@ export type RequirementId = `PRES-${Heading}-${string}`;
 
 /** The 17 headings of the catalogue, one file each. */
 export type Heading =
-  | "STATE" | "PUT" | "GET" | "EVT" | "PROP" | "SYNC" | "V1" | "LAA" | "CA" | "IDLE" | "LIST" | "PROF" | "VIS" | "ERR"
-  | "LIFE" | "FED" | "META";
+  | "STATE"
+  | "PUT"
+  | "GET"
+  | "EVT"
+  | "PROP"
+  | "SYNC"
+  | "V1"
+  | "LAA"
+  | "CA"
+  | "IDLE"
+  | "LIST"
+  | "PROF"
+  | "VIS"
+  | "ERR"
+  | "LIFE"
+  | "FED"
+  | "META";
 
 /**
  * How firmly the specification speaks: `must` an RFC keyword or a machine-readable schema; `declared` stated as plain
@@ -42,4 +57,12 @@ export interface Requirement {
 
 /** Specification versions with the same rules, oldest first. */
 export type ProfileId =
-  | "seed" | "seed-strict" | "v0.2-r0.1" | "r0.2-r0.3" | "r0.4" | "r0.6" | "v1" | "v1-latest" | "main";
+  | "seed"
+  | "seed-strict"
+  | "v0.2-r0.1"
+  | "r0.2-r0.3"
+  | "r0.4"
+  | "r0.6"
+  | "v1"
+  | "v1-latest"
+  | "main";
