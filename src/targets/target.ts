@@ -1,0 +1,25 @@
+import type { Dispatcher } from "undici";
+import type { DeclaredTimers } from "../history/history.ts";
+import type { Clock } from "../time/clock.ts";
+
+/** A server under test, however it is reached. */
+export interface Target {
+  /** For people and reports, for example `embedded` or `http://127.0.0.1:8008`; never holds a secret. */
+  readonly name: string;
+  readonly kind: "embedded" | "url";
+  open(): Promise<OpenTarget>;
+}
+
+/** Only an open target can be sent requests; leaving its scope stops it. */
+export interface OpenTarget extends AsyncDisposable {
+  readonly name: string;
+  readonly kind: Target["kind"];
+  /** No trailing slash; may carry a path prefix. */
+  readonly baseUrl: string;
+  readonly clock: Clock;
+  /** How undici's requests travel. */
+  readonly dispatcher: Dispatcher;
+  readonly timers: DeclaredTimers;
+  /** Performs `work` while the clock runs: a virtual clock moves only in here. */
+  perform<T>(work: () => Promise<T>): Promise<T>;
+}
