@@ -47,6 +47,9 @@ export interface ProfileRules {
   readonly statusInEvent: boolean;
   /** GET status declares that it needs a token. */
   readonly getNeedsToken: boolean;
+  /** The schema of the event demands `mxc://` of `avatar_url`: a pattern, not only prose. */
+  readonly avatarIsMxc: boolean;
+  /** The forms of a token that a server has to take. */
   readonly tokenForms: readonly ("header" | "query")[];
 }
 

@@ -51,6 +51,7 @@ const seedRules: ProfileRules = {
   presenceLists: true,
   statusInEvent: false,
   getNeedsToken: false,
+  avatarIsMxc: false,
   tokenForms: ["query"],
 };
 const v02Rules: ProfileRules = { ...seedRules, setPresenceValues: ["offline"], subjectKey: "either" };
@@ -72,6 +73,8 @@ const r04Rules: ProfileRules = {
 };
 const r06Rules: ProfileRules = { ...r04Rules, presenceLists: false, statusInEvent: true };
 
+const mainRules: ProfileRules = { ...r06Rules, avatarIsMxc: true, tokenForms: ["header"] };
+
 /** The nine versions of the specification, as data: section 4 of the catalogue. */
 export const profiles: Readonly<Record<ProfileId, Profile>> = {
   seed: define("seed", "the working draft of 2015-09-29 (0a04672d)", seedBinding, seedRules),
@@ -86,7 +89,7 @@ export const profiles: Readonly<Record<ProfileId, Profile>> = {
   "r0.6": define("r0.6", "r0.5.0 to r0.6.1", r0Binding, r06Rules),
   v1: define("v1", "v1.1 to v1.14", v3Binding, r06Rules),
   "v1-latest": define("v1-latest", "v1.15 to v1.19", v3Binding, r06Rules),
-  main: define("main", "the unreleased v1.20 (d0ba2aae)", v3Binding, { ...r06Rules, tokenForms: ["header"] }),
+  main: define("main", "the unreleased v1.20 (d0ba2aae)", v3Binding, mainRules),
 };
 
 /**

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { userIdSchema } from "./user-id.ts";
+
+/** The answer of `POST /register` and `POST /login`; `device_id` from r0.2.0 on. */
+export const accountAnswerSchema = z.looseObject({
+  user_id: userIdSchema,
+  access_token: z.string().min(1),
+  device_id: z.string().optional(),
+});
+
+export type AccountAnswer = z.infer<typeof accountAnswerSchema>;
+
+/** The 401 of `POST /register` that asks for one of several flows of authentication. */
+export const registerChallengeSchema = z.looseObject({
+  session: z.string().optional(),
+  flows: z.array(z.looseObject({ stages: z.array(z.string()) })),
+});
+
+export type RegisterChallenge = z.infer<typeof registerChallengeSchema>;
