@@ -1,0 +1,41 @@
+import type { ProfileRules } from "../spec/profile.ts";
+
+/**
+ * What the specification leaves to the server and a server then keeps to. The machine takes one policy as input; who
+ * does not know the server's policy steps the machine under every policy that is still possible.
+ */
+export interface Policy {
+  /** A PUT without `status_msg` keeps or clears the message (AMB-13). */
+  readonly omittedMessage: "clear" | "keep";
+  /** `set_presence=offline` is ignored, or makes the user `offline` (AMB-03). */
+  readonly suppressedStream: "ignored" | "offline";
+  /** A message of an `offline` user makes the user `online` (AMB-04); only where activity revives at all. */
+  readonly messageRevivesOffline: boolean;
+  /** In the early profiles: opening a stream overrides a level that was set by hand (AMB-20). */
+  readonly streamOverrides: boolean;
+}
+
+/** The policy of an exemplary server: it forgets what is not said again, and lets people's own words stand. */
+export const PLAIN_POLICY: Policy = {
+  omittedMessage: "clear",
+  suppressedStream: "ignored",
+  messageRevivesOffline: false,
+  streamOverrides: false,
+};
+
+/** All policies that the profile leaves open. */
+export function openPolicies(rules: ProfileRules): readonly Policy[] {
+  const either = (open: boolean) => (open ? [false, true] : [false]);
+  const policies: Policy[] = [];
+  for (const omittedMessage of ["clear", "keep"] as const) {
+    for (const suppresses of either(rules.setPresenceValues.length > 0)) {
+      for (const messageRevivesOffline of either(rules.activityRevives)) {
+        for (const streamOverrides of either(rules.raise === "any-rise")) {
+          const suppressedStream = suppresses ? "offline" : "ignored";
+          policies.push({ omittedMessage, suppressedStream, messageRevivesOffline, streamOverrides });
+        }
+      }
+    }
+  }
+  return policies;
+}
