@@ -1,0 +1,65 @@
+import { PRESENCE_ORDER, type Presence, type ProfileRules } from "../spec/profile.ts";
+import type { Asked, Behaviour, Sight } from "./behaviour.ts";
+import { addToList, dropFromList } from "./presence-list.ts";
+import type { PresenceRecord } from "./user.ts";
+import { audienceOf, isVisible } from "./visibility.ts";
+
+/** The strict reading of the specification: the undisturbed server decides like this. */
+export const exemplary: Behaviour = {
+  around: (exchange, next) => next(exchange),
+  mayWriteFor: (writer, owner) => writer === owner,
+
+  isProactiveChange,
+  isProactive: (action) => action === "message" || action === "event",
+  becomesActive: (actor) => [actor],
+  stateAfterActivity,
+  stateOnOpening,
+  // Leaving the message out clears it, as null does: the specification is silent, and a state without its message
+  // is what the client asked for.
+  statusAfterPut: (_before, given) => given ?? undefined,
+  stateAfterPut: (asked) => asked,
+
+  offlineAfterMs: (timers) => timers.offlineAfterMs,
+  idleAfterMs: (timers) => timers.idleAfterMs,
+  activeForMs: (timers) => timers.activeForMs,
+
+  isNews: (before, after) =>
+    before.state !== after.state ||
+    before.statusMsg !== after.statusMsg ||
+    before.currentlyActive !== after.currentlyActive,
+  tellsProfile: () => true,
+  audience: audienceOf,
+  sees: (_state, { observer, subject, rules }: Sight) => isVisible(rules, observer, subject),
+  isFrontLoaded: (record) => record.state !== "offline",
+  invited: addToList,
+  dropped: dropFromList,
+  membershipChanged: () => undefined,
+  published: () => undefined,
+
+  lastActiveAgo: (record, nowMs) =>
+    record.lastActiveAtMs === undefined ? undefined : Math.max(0, Math.floor(nowMs - record.lastActiveAtMs)),
+  tapSightings: (sightings) => sightings,
+  tapEvent: (event) => event,
+  tapEvents: (events) => events,
+  tapStatus: (body) => body,
+};
+
+/** Any rise in the seed's order; from r0.2.0 only becoming `online`. The same level is never a rise. */
+function isProactiveChange(rules: ProfileRules, before: Presence, after: Presence): boolean {
+  if (rules.raise === "to-online") return after === "online" && before !== "online";
+  return PRESENCE_ORDER.indexOf(after) > PRESENCE_ORDER.indexOf(before);
+}
+
+/** Activity makes a user `online` from r0.2.0 on, except out of an `offline` the user asked for. */
+function stateAfterActivity(record: PresenceRecord, rules: ProfileRules): Presence {
+  return rules.activityRevives && !record.explicitlyOffline ? "online" : record.state;
+}
+
+/**
+ * A stream makes its user what it asks for. Without such a parameter it makes an offline user `online`, since being
+ * connected is what `online` means, and leaves what was chosen otherwise (`unavailable`, `free_for_chat`).
+ */
+function stateOnOpening(record: PresenceRecord, asked: Asked): Presence {
+  if (asked === "offline") return record.state;
+  return asked ?? (record.state === "offline" ? "online" : record.state);
+}

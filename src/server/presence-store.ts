@@ -1,0 +1,126 @@
+import type { Presence, ProfileRules } from "../spec/profile.ts";
+import type { Action, Standing } from "./behaviour.ts";
+import type { Room } from "./room.ts";
+import { nextPosition } from "./server-state.ts";
+import type { PresenceRecord, User } from "./user.ts";
+import { wake } from "./waiting.ts";
+import type { World } from "./world.ts";
+
+/** What a PUT asks for; `statusMsg` undefined when it was left out. */
+export interface PresenceWrite {
+  readonly presence: Presence;
+  readonly statusMsg: string | null | undefined;
+}
+
+/** PUT status: the last explicit write of any device is the user's presence. */
+export function putPresence(world: World, user: User, asked: PresenceWrite & { rules: ProfileRules }): void {
+  const { presence: record } = user;
+  change(world, user, () => {
+    heard(world, record, asked.rules);
+    record.statusMsg = world.behaviour.statusAfterPut(record.statusMsg, asked.statusMsg);
+    moveTo(world, record, world.behaviour.stateAfterPut(asked.presence, record));
+    record.explicitlyOffline = asked.presence === "offline";
+  });
+}
+
+/** The user did something; where the profile says so, that also makes the user `online`. */
+export function recordAction(
+  world: World,
+  actor: User,
+  deed: { readonly action: Action; readonly rules: ProfileRules; readonly room?: Room },
+): void {
+  if (!world.behaviour.isProactive(deed.action)) return;
+  for (const user of world.behaviour.becomesActive(actor, deed.room)) {
+    const { presence: record } = user;
+    change(world, user, () => {
+      const next = world.behaviour.stateAfterActivity(record, deed.rules);
+      if (deed.rules.activityRevives) heard(world, record, deed.rules);
+      record.lastActiveAtMs = world.clock.now();
+      moveTo(world, record, next);
+    });
+  }
+}
+
+/** Does `work` on the user's record and tells the observers if it made a difference. */
+export function change(world: World, user: User, work: () => void): void {
+  const before = standing(user.presence);
+  work();
+  user.presence.currentlyActive = isCurrentlyActive(world, user.presence);
+  arrange(world, user);
+  if (world.behaviour.isNews(before, standing(user.presence))) publish(world, user);
+}
+
+/** Gives the user's presence a new place in the stream and wakes those who may see it. */
+export function publish(world: World, user: User): void {
+  user.presence.position = nextPosition(world);
+  world.presenceLog.note(user, user.presence.position);
+  world.behaviour.published(world, user);
+  wake(world.behaviour.audience(world, user));
+}
+
+/** A state that counts as activity by itself also moves the time of the last activity. */
+export function moveTo(world: World, record: PresenceRecord, next: Presence): void {
+  if (world.behaviour.isProactiveChange(record.rules, record.state, next))
+    record.lastActiveAtMs = world.clock.now();
+  if (next !== "offline") record.explicitlyOffline = false;
+  record.state = next;
+}
+
+/** A sign of life: the grace before `offline` starts anew. */
+export function heard(world: World, record: PresenceRecord, rules: ProfileRules): void {
+  record.rules = rules;
+  record.offlineAtMs = world.clock.now() + world.behaviour.offlineAfterMs(world.timers, record);
+}
+
+/** True only while `online` and active a short time ago, and only in profiles that know the flag. */
+export function isCurrentlyActive(world: World, record: PresenceRecord): boolean {
+  if (!record.rules.currentlyActive || record.state !== "online" || record.lastActiveAtMs === undefined)
+    return false;
+  return world.clock.now() < record.lastActiveAtMs + world.behaviour.activeForMs(world.timers, record);
+}
+
+function standing({ state, statusMsg, currentlyActive }: PresenceRecord): Standing {
+  return { state, statusMsg, currentlyActive };
+}
+
+/** Sees to it that the record's one timer rings no later than the next moment at which something falls due. */
+function arrange(world: World, user: User): void {
+  const { presence: record } = user;
+  const dueMs = nextDueMs(world, record);
+  if (dueMs === undefined || (record.timer !== undefined && record.timer.dueMs <= dueMs)) return;
+  if (record.timer !== undefined) world.clock.clearTimeout(record.timer.handle);
+  const handle = world.clock.setTimeout(() => onTimer(world, user), dueMs - world.clock.now());
+  record.timer = { handle, dueMs };
+}
+
+function onTimer(world: World, user: User): void {
+  const { presence: record } = user;
+  record.timer = undefined;
+  change(world, user, () => {
+    const now = world.clock.now();
+    if ((idleAtMs(world, record) ?? Infinity) <= now) moveTo(world, record, "unavailable");
+    if ((goneAtMs(record) ?? Infinity) <= now) moveTo(world, record, "offline");
+  });
+}
+
+function nextDueMs(world: World, record: PresenceRecord): number | undefined {
+  const due = [goneAtMs(record), idleAtMs(world, record), lapsesAtMs(world, record)].filter(
+    (at) => at !== undefined,
+  );
+  return due.length === 0 ? undefined : Math.min(...due);
+}
+
+function goneAtMs(record: PresenceRecord): number | undefined {
+  return record.state === "offline" || record.openStreams > 0 ? undefined : record.offlineAtMs;
+}
+
+function idleAtMs(world: World, record: PresenceRecord): number | undefined {
+  if (!record.rules.serverIdles || record.state !== "online" || record.lastActiveAtMs === undefined)
+    return undefined;
+  return record.lastActiveAtMs + world.behaviour.idleAfterMs(world.timers, record);
+}
+
+function lapsesAtMs(world: World, record: PresenceRecord): number | undefined {
+  if (!record.currentlyActive || record.lastActiveAtMs === undefined) return undefined;
+  return record.lastActiveAtMs + world.behaviour.activeForMs(world.timers, record);
+}
