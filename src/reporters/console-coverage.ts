@@ -1,0 +1,59 @@
+import { groupBy } from "./group-by.ts";
+import type { Report } from "../judge/report.ts";
+import type { Share } from "../judge/verdict.ts";
+import type { Section } from "./section.ts";
+import { sayDuration, sayFew } from "./say.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** What the run really went through, and where its time went. */
+export const consoleCoverage: Section = (report, brush) => {
+  const { graphs, requirements } = report.coverage;
+  const machines = Object.keys(graphs).sort();
+  const width = Math.max(12, ...machines.map((name) => name.length));
+  return [
+    brush.bold("Coverage, measured on this run"),
+    ...machines.map((name) => {
+      const graph = graphs[name];
+      const shares = graph === undefined ? "" : sharesLine(graph);
+      return `  ${name.padEnd(width)}  ${shares}`;
+    }),
+    `  ${"requirements".padEnd(width)}  ${requirements.decided} of ${requirements.planned} planned ones decided, ${checksOf(report)} checks`,
+    ...unreachedLines(report),
+    ...timeLines(report),
+  ];
+};
+
+function sharesLine(graph: Report["coverage"]["graphs"][string]): string {
+  const { states, transitions, pairs } = graph;
+  return `states ${sayShare(states)}, transitions ${sayShare(transitions)}, pairs ${sayShare(pairs)}`;
+}
+
+function sayShare({ reached, of }: Share): string {
+  return `${reached}/${of}`;
+}
+
+function checksOf({ requirements }: Report): number {
+  return requirements.reduce((sum, { checks }) => sum + checks, 0);
+}
+
+function unreachedLines({ coverage }: Report): string[] {
+  const groups = groupBy(coverage.unreached, ({ reason }) => reason);
+  return [...groups].map(
+    ([reason, group]) =>
+      `  not reached (${visibleText(reason)}): ${sayFew(
+        group.map(({ id }) => id),
+        4,
+      )}`,
+  );
+}
+
+function timeLines({ time }: Report): string[] {
+  const { requests, requestP50Ms, requestP99Ms, deliveries, deliveryP50Ms, deliveryP99Ms } = time;
+  const delivered =
+    deliveryP50Ms === null || deliveryP99Ms === null
+      ? ""
+      : `; ${deliveries} deliveries, half within ${sayDuration(deliveryP50Ms)}, 99 % within ${sayDuration(deliveryP99Ms)}`;
+  return [
+    `  time: ${requests} requests, half within ${sayDuration(requestP50Ms)}, 99 % within ${sayDuration(requestP99Ms)}${delivered}`,
+  ];
+}

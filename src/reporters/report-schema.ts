@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { REPORT_FORMAT } from "../judge/report.ts";
+import { PROFILE_IDS } from "../spec/profiles.ts";
+
+const VERDICTS = ["pass", "observed", "warn", "inconclusive", "fail", "skipped", "error"] as const;
+
+const requirementId = z.templateLiteral([
+  "PRES-",
+  z.string().regex(/^[A-Z0-9]+$/u),
+  "-",
+  z.string().regex(/^\d+$/u),
+]);
+const count = z.int().min(0);
+const milliseconds = z.number().min(0);
+const verdict = z.enum(VERDICTS);
+
+const finding = z.object({
+  id: z.string().describe("Stable: the same fault found by the same scenario has the same id in every run."),
+  requirement: requirementId,
+  scenario: z.string(),
+  verdict: z.enum(["fail", "warn", "observed"]),
+  title: z.string().describe("What is wrong, in one sentence."),
+  allowed: z.string().describe("What the model allowed."),
+  observed: z.string().describe("What was seen; may hold a server's text."),
+  at: milliseconds.describe("Milliseconds on the run's own clock."),
+  exchanges: z.array(count).describe("Indexes into the history of the requests that show it, the act first."),
+});
+
+const requirement = z.object({
+  id: requirementId,
+  level: z.string(),
+  severity: z.string().describe("What breaking it means in this profile."),
+  statement: z.string(),
+  source: z.string(),
+  verdict,
+  reason: z.string().optional().describe("Why it is inconclusive or skipped."),
+  checks: count.describe("How often it could have failed and was decided."),
+  undecided: z.record(z.string(), count).describe("How often it could not be decided, by reason."),
+  scenarios: z.array(z.string()),
+  findings: z.array(finding),
+});
+
+const scenario = z.object({
+  id: z.string(),
+  family: z.string(),
+  title: z.string(),
+  verdict,
+  reason: z.string().optional(),
+  steps: count,
+});
+
+const fact = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  source: z.enum(["declared", "measured", "assumed"]),
+  text: z.string(),
+});
+
+const share = z.object({ reached: count, of: count });
+
+const coverage = z.object({
+  graphs: z.record(z.string(), z.object({ states: share, transitions: share, pairs: share })),
+  requirements: z.object({ planned: count, decided: count }),
+  unreached: z.array(z.object({ id: requirementId, reason: z.string() })),
+});
+
+const time = z.object({
+  requests: count,
+  requestP50Ms: milliseconds,
+  requestP99Ms: milliseconds,
+  deliveryP50Ms: milliseconds.nullable(),
+  deliveryP99Ms: milliseconds.nullable(),
+  deliveries: count,
+});
+
+/** The shape of `rollcall.report/1`. Keys may be added in a later release, so a reader passes over unknown ones. */
+export const reportSchema = z.object({
+  format: z.literal(REPORT_FORMAT),
+  complete: z.boolean().describe("False when the run broke; then errors says how."),
+  errors: z.array(z.object({ code: z.string(), message: z.string(), hint: z.string() })),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  target: z.object({ name: z.string(), kind: z.string(), server: z.string().optional() }),
+  profile: z.enum(PROFILE_IDS),
+  depth: z.string(),
+  seed: z.int(),
+  modelHash: z.string(),
+  startedAt: z.iso.datetime(),
+  durationMs: milliseconds,
+  summary: z.object({
+    pass: count,
+    warn: count,
+    fail: count,
+    observed: count,
+    inconclusive: count,
+    skipped: count,
+    error: count,
+  }),
+  requirements: z.array(requirement),
+  scenarios: z.array(scenario),
+  facts: z.array(fact),
+  coverage,
+  time,
+  warnings: z.array(z.string()),
+});
+
+/** The schema as JSON Schema 2020-12, as shipped in `schemas/report-1.schema.json`. */
+export function reportJsonSchema(): unknown {
+  return {
+    ...z.toJSONSchema(reportSchema, { io: "input" }),
+    $id: "urn:matrix-rollcall:schema:report-1",
+    title: REPORT_FORMAT,
+  };
+}
