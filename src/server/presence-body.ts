@@ -1,5 +1,6 @@
+import { isCurrentlyActive } from "./due-times.ts";
 import type { Delivery, Outlet, PresenceEvent } from "./presence-event.ts";
-import { isCurrentlyActive } from "./presence-store.ts";
+
 import { tellsProfileChanges } from "./profile-dialect.ts";
 import type { PresenceRecord } from "./user.ts";
 import type { World } from "./world.ts";

@@ -1,5 +1,6 @@
 import type { Presence, ProfileRules } from "../spec/profile.ts";
 import type { Action, Standing } from "./behaviour.ts";
+import { goneAtMs, idleAtMs, isCurrentlyActive, nextDueMs } from "./due-times.ts";
 import type { Room } from "./room.ts";
 import { nextPosition } from "./server-state.ts";
 import type { PresenceRecord, User } from "./user.ts";
@@ -72,13 +73,6 @@ export function heard(world: World, record: PresenceRecord, rules: ProfileRules)
   record.offlineAtMs = world.clock.now() + world.behaviour.offlineAfterMs(world.timers, record);
 }
 
-/** True only while `online` and active a short time ago, and only in profiles that know the flag. */
-export function isCurrentlyActive(world: World, record: PresenceRecord): boolean {
-  if (!record.rules.currentlyActive || record.state !== "online" || record.lastActiveAtMs === undefined)
-    return false;
-  return world.clock.now() < record.lastActiveAtMs + world.behaviour.activeForMs(world.timers, record);
-}
-
 function standing({ state, statusMsg, currentlyActive }: PresenceRecord): Standing {
   return { state, statusMsg, currentlyActive };
 }
@@ -87,7 +81,8 @@ function standing({ state, statusMsg, currentlyActive }: PresenceRecord): Standi
 function arrange(world: World, user: User): void {
   const { presence: record } = user;
   const dueMs = nextDueMs(world, record);
-  if (dueMs === undefined || (record.timer !== undefined && record.timer.dueMs <= dueMs)) return;
+  if (dueMs === Number.POSITIVE_INFINITY || (record.timer !== undefined && record.timer.dueMs <= dueMs))
+    return;
   if (record.timer !== undefined) world.clock.clearTimeout(record.timer.handle);
   const handle = world.clock.setTimeout(() => onTimer(world, user), dueMs - world.clock.now());
   record.timer = { handle, dueMs };
@@ -98,29 +93,7 @@ function onTimer(world: World, user: User): void {
   record.timer = undefined;
   change(world, user, () => {
     const now = world.clock.now();
-    if ((idleAtMs(world, record) ?? Infinity) <= now) moveTo(world, record, "unavailable");
-    if ((goneAtMs(record) ?? Infinity) <= now) moveTo(world, record, "offline");
+    if (idleAtMs(world, record) <= now) moveTo(world, record, "unavailable");
+    if (goneAtMs(record) <= now) moveTo(world, record, "offline");
   });
-}
-
-function nextDueMs(world: World, record: PresenceRecord): number | undefined {
-  const due = [goneAtMs(record), idleAtMs(world, record), lapsesAtMs(world, record)].filter(
-    (at) => at !== undefined,
-  );
-  return due.length === 0 ? undefined : Math.min(...due);
-}
-
-function goneAtMs(record: PresenceRecord): number | undefined {
-  return record.state === "offline" || record.openStreams > 0 ? undefined : record.offlineAtMs;
-}
-
-function idleAtMs(world: World, record: PresenceRecord): number | undefined {
-  if (!record.rules.serverIdles || record.state !== "online" || record.lastActiveAtMs === undefined)
-    return undefined;
-  return record.lastActiveAtMs + world.behaviour.idleAfterMs(world.timers, record);
-}
-
-function lapsesAtMs(world: World, record: PresenceRecord): number | undefined {
-  if (!record.currentlyActive || record.lastActiveAtMs === undefined) return undefined;
-  return record.lastActiveAtMs + world.behaviour.activeForMs(world.timers, record);
 }

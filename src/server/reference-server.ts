@@ -49,7 +49,7 @@ export function createReferenceServer(options: ReferenceServerOptions): Referenc
   const table = profileTable(options.profiles);
   return {
     handle: async (request) => {
-      const [path = "", query = ""] = splitOnce(request.path, "?");
+      const [path, query] = splitOnce(request.path, "?");
       const answer = await answerTo(world, request, { match: table.find(request.method, path), query });
       return { status: answer.status, headers: HEADERS, body: JSON.stringify(answer.body) };
     },

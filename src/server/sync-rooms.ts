@@ -54,14 +54,14 @@ function joinedRoom(room: Room, { user, since, filter, fullState }: RoomsRequest
   const start = kept[0]?.position ?? room.position + 1;
   const stateFrom = isNew || fullState ? 0 : limited ? from : room.position;
   const state = [...room.state.values()].filter(({ position }) => position > stateFrom && position < start);
+  const ephemeral = ephemeralEvents(room, from).filter((event) =>
+    filter.ephemeral.accepts({ ...event, sender: "" }),
+  );
+  if (!isNew && !fullState && kept.length + state.length + ephemeral.length === 0) return undefined;
   return {
     timeline: { events: kept.map(({ event }) => event), limited, prev_batch: `s${start - 1}` },
     state: { events: state.map(({ event }) => event) },
-    ephemeral: {
-      events: ephemeralEvents(room, from).filter((event) =>
-        filter.ephemeral.accepts({ ...event, sender: "" }),
-      ),
-    },
+    ephemeral: { events: ephemeral },
     account_data: { events: [] },
     unread_notifications: { notification_count: 0, highlight_count: 0 },
   };

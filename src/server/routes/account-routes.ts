@@ -23,7 +23,7 @@ export const accountRoutes: readonly Route[] = [
     return {};
   }),
   ownRoute("POST /logout/all", (world, exchange) => {
-    for (const device of [...caller(exchange).devices.values()]) closeSession(world, device);
+    for (const device of caller(exchange).devices.values()) closeSession(world, device);
     return {};
   }),
   ownRoute("GET /account/whoami", whoami),
