@@ -22,6 +22,9 @@ export type Action =
 /** What a stream asked for with `set_presence`; undefined where its API has no such parameter. */
 export type Asked = "online" | "unavailable" | "offline" | undefined;
 
+/** What restarts the grace: a write or an activity, a stream that opens, or one that ends. */
+export type SignOfLife = "write" | "opened" | "closed";
+
 /** May `observer` learn about `subject` this way? */
 export interface Sight {
   readonly observer: User;
@@ -35,6 +38,7 @@ export interface Standing {
   readonly state: Presence;
   readonly statusMsg: string | undefined;
   readonly currentlyActive: boolean;
+  readonly lastActiveAtMs: Ms | undefined;
 }
 
 /** A subject in an observer's next answer, with the position at which the observer's view of it changed. */
@@ -90,14 +94,21 @@ export interface Behaviour {
   /** The state that PUT stores for an accepted value. */
   readonly stateAfterPut: (asked: Presence, record: PresenceRecord) => Presence;
 
-  readonly offlineAfterMs: (timers: ServerTimers, record: PresenceRecord) => Ms;
+  /** Whether a user counts as connected to a stream. */
+  readonly isConnected: (record: PresenceRecord) => boolean;
+  /** The grace from a sign of life to `offline`. */
+  readonly offlineAfterMs: (timers: ServerTimers, sign: SignOfLife) => Ms;
   readonly idleAfterMs: (timers: ServerTimers, record: PresenceRecord) => Ms;
+  /** The state that the server gives an inactive user. */
+  readonly stateWhenIdle: (record: PresenceRecord) => Presence;
   readonly activeForMs: (timers: ServerTimers, record: PresenceRecord) => Ms;
 
   /** Whether a change is worth telling. */
   readonly isNews: (before: Standing, after: Standing) => boolean;
   /** Whether a profile change is told through presence. */
   readonly tellsProfile: (user: User, field: "displayname" | "avatar_url") => boolean;
+  /** Ids of the rooms that are told of a profile change. */
+  readonly profileRooms: (user: User) => Iterable<string>;
   /** Whose waiting streams are woken by a change of `subject`. */
   readonly audience: (state: ServerState, subject: User) => Iterable<User>;
   readonly sees: (state: ServerState, sight: Sight) => boolean;

@@ -24,11 +24,12 @@ export function openConnection(world: World, user: User, opening: Opening): () =
   change(world, user, () => {
     record.openStreams += 1;
     record.rules = opening.rules;
+    heard(world, record, "opened");
     moveTo(world, record, next);
   });
   return () =>
     change(world, user, () => {
       record.openStreams -= 1;
-      if (record.openStreams === 0) heard(world, record, record.rules);
+      if (record.openStreams === 0) heard(world, record, "closed");
     });
 }

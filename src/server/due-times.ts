@@ -6,8 +6,10 @@ import type { World } from "./world.ts";
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** When the user falls `offline`: a grace after the last stream ended, never while one is open. */
-export function goneAtMs(record: PresenceRecord): Ms {
-  return record.state === "offline" || record.openStreams > 0 ? NEVER : (record.offlineAtMs ?? NEVER);
+export function goneAtMs(world: World, record: PresenceRecord): Ms {
+  return record.state === "offline" || world.behaviour.isConnected(record)
+    ? NEVER
+    : (record.offlineAtMs ?? NEVER);
 }
 
 /** When the server makes an inactive user `unavailable`, where the profile has it do so. */
@@ -20,7 +22,7 @@ export function idleAtMs(world: World, record: PresenceRecord): Ms {
 /** The next moment at which the record changes by itself. */
 export function nextDueMs(world: World, record: PresenceRecord): Ms {
   const lapsesAtMs = record.currentlyActive ? activeUntilMs(world, record) : NEVER;
-  return Math.min(goneAtMs(record), idleAtMs(world, record), lapsesAtMs);
+  return Math.min(goneAtMs(world, record), idleAtMs(world, record), lapsesAtMs);
 }
 
 /** True only while `online` and active a short time ago, and only in profiles that know the flag. */

@@ -8,6 +8,8 @@ export interface Exchange {
   readonly profile: Profile;
   /** Method and pattern of the route, for example `PUT /presence/{userId}/status`. */
   readonly route: string;
+  /** The path as it came, still percent-encoded, without its query. */
+  readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: string | undefined;

@@ -19,8 +19,10 @@ export const exemplary: Behaviour = {
   statusAfterPut: (_before, given) => given ?? undefined,
   stateAfterPut: (asked) => asked,
 
+  isConnected: (record) => record.openStreams > 0,
   offlineAfterMs: (timers) => timers.offlineAfterMs,
   idleAfterMs: (timers) => timers.idleAfterMs,
+  stateWhenIdle: () => "unavailable",
   activeForMs: (timers) => timers.activeForMs,
 
   isNews: (before, after) =>
@@ -28,6 +30,7 @@ export const exemplary: Behaviour = {
     before.statusMsg !== after.statusMsg ||
     before.currentlyActive !== after.currentlyActive,
   tellsProfile: () => true,
+  profileRooms: (user) => user.joined,
   audience: audienceOf,
   sees: (_state, { observer, subject, rules }: Sight) => isVisible(rules, observer, subject),
   isFrontLoaded: (record) => record.state !== "offline",

@@ -1,5 +1,5 @@
 import type { Presence, ProfileRules } from "../spec/profile.ts";
-import type { Action, Standing } from "./behaviour.ts";
+import type { Action, SignOfLife, Standing } from "./behaviour.ts";
 import { goneAtMs, idleAtMs, isCurrentlyActive, nextDueMs } from "./due-times.ts";
 import type { Room } from "./room.ts";
 import { nextPosition } from "./server-state.ts";
@@ -17,7 +17,8 @@ export interface PresenceWrite {
 export function putPresence(world: World, user: User, asked: PresenceWrite & { rules: ProfileRules }): void {
   const { presence: record } = user;
   change(world, user, () => {
-    heard(world, record, asked.rules);
+    record.rules = asked.rules;
+    heard(world, record, "write");
     record.statusMsg = world.behaviour.statusAfterPut(record.statusMsg, asked.statusMsg);
     moveTo(world, record, world.behaviour.stateAfterPut(asked.presence, record));
     record.explicitlyOffline = asked.presence === "offline";
@@ -35,7 +36,8 @@ export function recordAction(
     const { presence: record } = user;
     change(world, user, () => {
       const next = world.behaviour.stateAfterActivity(record, deed.rules);
-      if (deed.rules.activityRevives) heard(world, record, deed.rules);
+      record.rules = deed.rules;
+      if (deed.rules.activityRevives) heard(world, record, "write");
       record.lastActiveAtMs = world.clock.now();
       moveTo(world, record, next);
     });
@@ -68,13 +70,12 @@ export function moveTo(world: World, record: PresenceRecord, next: Presence): vo
 }
 
 /** A sign of life: the grace before `offline` starts anew. */
-export function heard(world: World, record: PresenceRecord, rules: ProfileRules): void {
-  record.rules = rules;
-  record.offlineAtMs = world.clock.now() + world.behaviour.offlineAfterMs(world.timers, record);
+export function heard(world: World, record: PresenceRecord, sign: SignOfLife): void {
+  record.offlineAtMs = world.clock.now() + world.behaviour.offlineAfterMs(world.timers, sign);
 }
 
-function standing({ state, statusMsg, currentlyActive }: PresenceRecord): Standing {
-  return { state, statusMsg, currentlyActive };
+function standing({ state, statusMsg, currentlyActive, lastActiveAtMs }: PresenceRecord): Standing {
+  return { state, statusMsg, currentlyActive, lastActiveAtMs };
 }
 
 /** Sees to it that the record's one timer rings no later than the next moment at which something falls due. */
@@ -93,7 +94,7 @@ function onTimer(world: World, user: User): void {
   record.timer = undefined;
   change(world, user, () => {
     const now = world.clock.now();
-    if (idleAtMs(world, record) <= now) moveTo(world, record, "unavailable");
-    if (goneAtMs(record) <= now) moveTo(world, record, "offline");
+    if (idleAtMs(world, record) <= now) moveTo(world, record, world.behaviour.stateWhenIdle(record));
+    if (goneAtMs(world, record) <= now) moveTo(world, record, "offline");
   });
 }

@@ -50,7 +50,7 @@ export function createReferenceServer(options: ReferenceServerOptions): Referenc
   return {
     handle: async (request) => {
       const [path, query] = splitOnce(request.path, "?");
-      const answer = await answerTo(world, request, { match: table.find(request.method, path), query });
+      const answer = await answerTo(world, request, { match: table.find(request.method, path), path, query });
       return { status: answer.status, headers: HEADERS, body: JSON.stringify(answer.body) };
     },
     close: () => {
@@ -69,7 +69,7 @@ export function createReferenceServer(options: ReferenceServerOptions): Referenc
 async function answerTo(
   world: World,
   request: ServerRequest,
-  { match, query }: { match: Match | "unknown" | "method"; query: string },
+  { match, path, query }: { match: Match | "unknown" | "method"; path: string; query: string },
 ): Promise<Answer> {
   if (match === "unknown")
     return refusal(new MatrixError(404, "M_UNRECOGNIZED", "There is no such endpoint."));
@@ -83,13 +83,13 @@ async function answerTo(
       throw error;
     }
   };
-  return world.behaviour.around(exchangeOf(world, request, { match, query }), perform);
+  return world.behaviour.around(exchangeOf(world, request, { match, path, query }), perform);
 }
 
 function exchangeOf(
   world: World,
   request: ServerRequest,
-  { match, query }: { match: Match; query: string },
+  { match, path, query }: { match: Match; path: string; query: string },
 ): Exchange {
   const parameters = new URLSearchParams(query);
   const header = /^Bearer\s+(\S+)$/i.exec(request.headers["authorization"] ?? "")?.[1];
@@ -99,6 +99,7 @@ function exchangeOf(
     state: world,
     profile: match.profile,
     route: `${match.route.method} ${match.route.pattern}`,
+    path,
     params: match.params,
     query: parameters,
     body: request.body,

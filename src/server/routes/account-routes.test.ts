@@ -2,13 +2,16 @@ import { expect, it } from "vitest";
 import { profile } from "../../spec/profiles.ts";
 import { ScriptedServer } from "../scripted-server.ts";
 
+function post(world: ScriptedServer, path: string, body: object) {
+  return world.send({ method: "POST", path, body: JSON.stringify(body) });
+}
+
 const dummy = { type: "m.login.dummy" };
 
 it("registers in two steps or in one, and once per name", async () => {
   const world = new ScriptedServer("v1");
   await world.run(async () => {
-    const register = (body: object) =>
-      world.send({ method: "POST", path: "/register", body: JSON.stringify(body) });
+    const register = (body: object) => post(world, "/register", body);
     expect(await register({ username: "alice" })).toMatchObject({
       status: 401,
       body: { flows: [{ stages: ["m.login.dummy"] }] },
@@ -34,12 +37,7 @@ it("logs in by either spelling, and out for good", async () => {
   const world = new ScriptedServer("v1");
   await world.run(async () => {
     const alice = await world.register("alice");
-    const login = (body: object) =>
-      world.send({
-        method: "POST",
-        path: "/login",
-        body: JSON.stringify({ type: "m.login.password", ...body }),
-      });
+    const login = (body: object) => post(world, "/login", { type: "m.login.password", ...body });
     const first = await login({ user: "alice", password: "secret" });
     const second = await login({
       identifier: { type: "m.id.user", user: alice.id },

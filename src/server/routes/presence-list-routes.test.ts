@@ -34,7 +34,7 @@ describe("presence lists", () => {
       await world.run(async () => {
         const [alice, dora] = [await world.register("alice"), await world.register("dora")];
         const path = `/presence/list/${alice.id}`;
-        expect(await alice.call("POST", path, { ...{ invite: [dora.id] }, ...body })).toMatchObject({
+        expect(await alice.call("POST", path, { invite: [dora.id], ...body })).toMatchObject({
           status: 400,
         });
         expect((await alice.call("GET", path)).body).toEqual([]);

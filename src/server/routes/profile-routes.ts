@@ -39,7 +39,7 @@ function putField(world: World, exchange: OwnExchange): unknown {
 }
 
 function tellRooms(world: World, user: User): void {
-  for (const roomId of user.joined) {
+  for (const roomId of world.behaviour.profileRooms(user)) {
     const room = world.rooms.get(roomId);
     if (room !== undefined) setMembership(world, room, { actor: user, target: user, membership: "join" });
   }
