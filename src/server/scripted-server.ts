@@ -122,6 +122,7 @@ export class ScriptedUser {
       "GET",
       `/sync?timeout=${options.timeoutMs ?? 0}${since}&${options.query ?? "set_presence=offline"}`,
     );
+    if (reply.status !== 200) return [{ type: `refused with ${reply.status}`, content: reply.body }];
     this.#since = String(reply.body["next_batch"]);
     const { events } = reply.body["presence"] as { events: readonly SeenEvent[] };
     return events;
@@ -139,6 +140,7 @@ export class ScriptedUser {
   async chunk(timeoutMs: Ms = 0): Promise<readonly SeenEvent[]> {
     const from = this.#since === undefined ? "" : `&from=${this.#since}`;
     const reply = await this.call("GET", `/events?timeout=${timeoutMs}${from}`);
+    if (reply.status !== 200) return [{ type: `refused with ${reply.status}`, content: reply.body }];
     this.#since = String(reply.body["end"]);
     return reply.body["chunk"] as readonly SeenEvent[];
   }

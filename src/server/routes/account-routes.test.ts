@@ -10,8 +10,8 @@ const dummy = { type: "m.login.dummy" };
 
 it("registers in two steps or in one, and once per name", async () => {
   const world = new ScriptedServer("v1");
+  const register = (body: object) => post(world, "/register", body);
   await world.run(async () => {
-    const register = (body: object) => post(world, "/register", body);
     expect(await register({ username: "alice" })).toMatchObject({
       status: 401,
       body: { flows: [{ stages: ["m.login.dummy"] }] },

@@ -1,0 +1,33 @@
+import type { Mutant } from "../mutant.ts";
+import { anonymousGet } from "./anonymous-get.ts";
+import { getActiveAsNumber } from "./get-active-as-number.ts";
+import { getAgoAsText } from "./get-ago-as-text.ts";
+import { getConnectsCaller } from "./get-connects-caller.ts";
+import { getForStrangers } from "./get-for-strangers.ts";
+import { getFrozenWhileActive } from "./get-frozen-while-active.ts";
+import { getIsActivity } from "./get-is-activity.ts";
+import { getOmitsOffline } from "./get-omits-offline.ts";
+import { getOneBehindForOthers } from "./get-one-behind-for-others.ts";
+import { getStatusAsObject } from "./get-status-as-object.ts";
+import { getWrapsInContent } from "./get-wraps-in-content.ts";
+import { noRoomNoSelf } from "./no-room-no-self.ts";
+import { nobodyIsOffline } from "./nobody-is-offline.ts";
+import { onlySelfByGet } from "./only-self-by-get.ts";
+
+/** The mutants that break a requirement under PRES-GET. */
+export const getMutants: readonly Mutant[] = [
+  anonymousGet,
+  getActiveAsNumber,
+  getAgoAsText,
+  getConnectsCaller,
+  getForStrangers,
+  getFrozenWhileActive,
+  getIsActivity,
+  getOmitsOffline,
+  getOneBehindForOthers,
+  getStatusAsObject,
+  getWrapsInContent,
+  noRoomNoSelf,
+  nobodyIsOffline,
+  onlySelfByGet,
+];

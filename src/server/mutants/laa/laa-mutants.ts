@@ -1,0 +1,31 @@
+import type { Mutant } from "../mutant.ts";
+import { agoAsEpoch } from "./ago-as-epoch.ts";
+import { agoGrowsInMinutes } from "./ago-grows-in-minutes.ts";
+import { agoInSeconds } from "./ago-in-seconds.ts";
+import { agoStandsStill } from "./ago-stands-still.ts";
+import { freeForChatIsLowest } from "./free-for-chat-is-lowest.ts";
+import { loweringIsActivity } from "./lowering-is-activity.ts";
+import { messageAfterLeaveIsNoActivity } from "./message-after-leave-is-no-activity.ts";
+import { messageIsNoActivity } from "./message-is-no-activity.ts";
+import { offlineAgoIsZero } from "./offline-ago-is-zero.ts";
+import { pollIsActivity } from "./poll-is-activity.ts";
+import { receiversAreActive } from "./receivers-are-active.ts";
+import { riseFromOfflineOnly } from "./rise-from-offline-only.ts";
+import { riseIsNoActivity } from "./rise-is-no-activity.ts";
+
+/** The mutants that break a requirement under PRES-LAA. */
+export const laaMutants: readonly Mutant[] = [
+  agoAsEpoch,
+  agoGrowsInMinutes,
+  agoInSeconds,
+  agoStandsStill,
+  freeForChatIsLowest,
+  loweringIsActivity,
+  messageAfterLeaveIsNoActivity,
+  messageIsNoActivity,
+  offlineAgoIsZero,
+  pollIsActivity,
+  receiversAreActive,
+  riseFromOfflineOnly,
+  riseIsNoActivity,
+];
