@@ -123,6 +123,8 @@ export interface Behaviour {
   /** Told after every published change of presence. */
   readonly published: (state: ServerState, subject: User) => void;
 
+  /** The state as a reader of this profile is told it. */
+  readonly shownState: (record: PresenceRecord, rules: ProfileRules) => Presence;
   /** Ms since the last activity, at the moment of answering; undefined when there was none. */
   readonly lastActiveAgo: (record: PresenceRecord, nowMs: Ms) => number | undefined;
   /** The subjects of an answer, before they are rendered. */

@@ -39,6 +39,9 @@ export const exemplary: Behaviour = {
   membershipChanged: () => undefined,
   published: () => undefined,
 
+  // Whoever is `free_for_chat` by an older profile is `online` to readers whose profile does not know that.
+  shownState: ({ state }, rules) =>
+    state === "free_for_chat" && !rules.presenceValues.includes(state) ? "online" : state,
   lastActiveAgo: (record, nowMs) =>
     record.lastActiveAtMs === undefined ? undefined : Math.max(0, Math.floor(nowMs - record.lastActiveAtMs)),
   tapSightings: (sightings) => sightings,

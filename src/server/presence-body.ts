@@ -1,8 +1,6 @@
 import { isCurrentlyActive } from "./due-times.ts";
 import type { Delivery, Outlet, PresenceEvent } from "./presence-event.ts";
-
 import { tellsProfileChanges } from "./profile-dialect.ts";
-import type { PresenceRecord } from "./user.ts";
 import type { World } from "./world.ts";
 
 /** The event that tells `delivery.observer` the subject's state as of now, in the profile's dialect. */
@@ -10,7 +8,7 @@ export function presenceEvent(world: World, delivery: Delivery): PresenceEvent |
   const { subject, profile, outlet } = delivery;
   const content: Record<string, unknown> = {};
   if (namesUserInContent(delivery)) content["user_id"] = subject.id;
-  Object.assign(content, activity(world, subject.presence, delivery.nowMs));
+  Object.assign(content, activity(world, delivery));
   if (profile.rules.statusInEvent && subject.presence.statusMsg !== undefined) {
     content["status_msg"] = subject.presence.statusMsg;
   }
@@ -27,17 +25,18 @@ export function presenceEvent(world: World, delivery: Delivery): PresenceEvent |
 /** The body of GET status: no user id, no profile fields. */
 export function presenceStatus(world: World, delivery: Delivery): unknown {
   const { presence: record } = delivery.subject;
-  const body = activity(world, record, delivery.nowMs);
+  const body = activity(world, delivery);
   if (record.statusMsg !== undefined) body["status_msg"] = record.statusMsg;
   return world.behaviour.tapStatus(body, delivery);
 }
 
 /** The keys that GET and events have in common. `currently_active` comes with `online` only. */
-function activity(world: World, record: PresenceRecord, nowMs: number): Record<string, unknown> {
-  const body: Record<string, unknown> = { presence: record.state };
+function activity(world: World, { subject, profile, nowMs }: Delivery): Record<string, unknown> {
+  const { presence: record } = subject;
+  const body: Record<string, unknown> = { presence: world.behaviour.shownState(record, profile.rules) };
   const agoMs = world.behaviour.lastActiveAgo(record, nowMs);
   if (agoMs !== undefined) body["last_active_ago"] = agoMs;
-  if (record.rules.currentlyActive && record.state === "online") {
+  if (profile.rules.currentlyActive && record.rules.currentlyActive && record.state === "online") {
     body["currently_active"] = isCurrentlyActive(world, record);
   }
   return body;

@@ -3,13 +3,13 @@ import { broadcast } from "./broadcast.ts";
 import { eleventhObserverIsForgotten } from "./eleventh-observer-is-forgotten.ts";
 import { everyFifthChangeIsLost } from "./every-fifth-change-is-lost.ts";
 import { firstMemberOnly } from "./first-member-only.ts";
+import { firstStatesAgain } from "./first-states-again.ts";
 import { missedIsLost } from "./missed-is-lost.ts";
 import { offlineInBetween } from "./offline-in-between.ts";
 import { onlyWhoWaitsJustThen } from "./only-who-waits-just-then.ts";
 import { presenceNeverWakes } from "./presence-never-wakes.ts";
 import { staleAfterNew } from "./stale-after-new.ts";
 import { statusAloneIsNoNews } from "./status-alone-is-no-news.ts";
-import { wholeListEveryTime } from "./whole-list-every-time.ts";
 
 /** The mutants that break a requirement under PRES-PROP. */
 export const propMutants: readonly Mutant[] = [
@@ -17,11 +17,11 @@ export const propMutants: readonly Mutant[] = [
   eleventhObserverIsForgotten,
   everyFifthChangeIsLost,
   firstMemberOnly,
+  firstStatesAgain,
   missedIsLost,
   offlineInBetween,
   onlyWhoWaitsJustThen,
   presenceNeverWakes,
   staleAfterNew,
   statusAloneIsNoNews,
-  wholeListEveryTime,
 ];

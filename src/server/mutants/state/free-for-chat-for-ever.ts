@@ -8,10 +8,12 @@ export const freeForChatForEver: Mutant = {
   fault: "Accepts and tells free_for_chat in profiles that no longer have it.",
   requirement: "PRES-STATE-008",
   family: "wrong value",
-  disturb: () =>
-    atRoute(PUT_STATUS, (exchange, next) => {
+  disturb: () => ({
+    ...atRoute(PUT_STATUS, (exchange, next) => {
       const { profile } = exchange;
       const rules = { ...profile.rules, presenceValues: PRESENCE_ORDER };
       return next({ ...exchange, profile: { ...profile, rules } });
     }),
+    shownState: (record) => record.state,
+  }),
 };
