@@ -31,6 +31,17 @@ export class LatestLog<T> {
     }
   }
 
+  /** About how many items {@link since} would look at; cheap. */
+  countSince(position: number): number {
+    let [low, high] = [0, this.#entries.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#entries[middle]?.position ?? 0) > position) high = middle;
+      else low = middle + 1;
+    }
+    return this.#entries.length - low;
+  }
+
   #compact(): void {
     this.#entries = this.#entries.filter(({ item, position }) => this.#latest.get(item) === position);
   }

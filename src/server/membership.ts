@@ -47,7 +47,6 @@ export function setMembership(
 ): void {
   const { actor, target, membership, reason } = change;
   const before = membershipOf(room, target.id);
-  const audience = new Set([...room.joined.keys(), target]);
   appendEvent(world, room, {
     type: "m.room.member",
     sender: actor.id,
@@ -61,7 +60,8 @@ export function setMembership(
   });
   if (membership !== before) seat(world, room, target);
   world.behaviour.membershipChanged(world, { room, user: target, before, after: membership });
-  wake(audience);
+  // The members were woken by the event itself.
+  wake([target]);
 }
 
 /** Brings the indices of room and user in line with the state event just added. */

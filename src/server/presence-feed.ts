@@ -6,6 +6,9 @@ import type { User } from "./user.ts";
 import { visibleFrom } from "./visibility.ts";
 import type { World } from "./world.ts";
 
+/** With so many changes on the server since the token, looking at all room-mates is cheaper than at all changes. */
+const MANY_CHANGES = 256;
+
 /** An answer's presence part, asked for. */
 export interface FeedRequest {
   readonly observer: User;
@@ -66,11 +69,14 @@ function sightingsOf(world: World, request: FeedRequest): Sighting[] {
 
 /** Everybody who might belong into the answer: whose presence, or whose sharing with the observer, is new. */
 function candidates(world: World, observer: User, since: number | undefined): Set<User> {
-  const from = since ?? -1;
-  const found = new Set<User>(since === undefined ? [] : world.presenceLog.since(since));
-  for (const roomId of observer.joined) {
-    const room = world.rooms.get(roomId);
-    if (room === undefined) continue;
+  const rooms = [...observer.joined]
+    .map((roomId) => world.rooms.get(roomId))
+    .filter((room) => room !== undefined);
+  const mates = rooms.reduce((sum, room) => sum + room.joined.size, observer.watching.size);
+  const everybody = since === undefined || world.presenceLog.countSince(since) > MANY_CHANGES + mates;
+  const from = everybody ? -1 : since;
+  const found = new Set<User>(everybody ? [] : world.presenceLog.since(from));
+  for (const room of rooms) {
     const sinceOwnJoin = (room.joined.get(observer) ?? 0) > from;
     for (const user of sinceOwnJoin ? room.joined.keys() : room.joins.since(from)) found.add(user);
   }
