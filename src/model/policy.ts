@@ -23,9 +23,12 @@ export const PLAIN_POLICY: Policy = {
   streamOverrides: false,
 };
 
-/** All policies that the profile leaves open. */
+function either(open: boolean): readonly boolean[] {
+  return open ? [false, true] : [false];
+}
+
+/** All policies that the profile leaves open; {@link PLAIN_POLICY} is the first. */
 export function openPolicies(rules: ProfileRules): readonly Policy[] {
-  const either = (open: boolean) => (open ? [false, true] : [false]);
   const policies: Policy[] = [];
   for (const omittedMessage of ["clear", "keep"] as const) {
     for (const suppresses of either(rules.setPresenceValues.length > 0)) {

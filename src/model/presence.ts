@@ -80,17 +80,12 @@ const presenceSetup = setup({
   actions: {
     takeMessage: assign(({ context, event }) => {
       if (event.type !== "setPresence") return {};
-      const text = event.message === "fresh" ? (event.text ?? "fresh") : (event.text ?? context.lastText);
-      switch (event.message) {
-        case "fresh":
-        case "same":
-          return { message: text, lastText: text };
-        case "empty":
-          return { message: "" };
-        case "none":
-        case "null":
-          return context.policy.omittedMessage === "keep" ? {} : { message: null };
+      if (event.message === "empty") return { message: "" };
+      if (event.message === "none" || event.message === "null") {
+        return context.policy.omittedMessage === "keep" ? {} : { message: null };
       }
+      const text = event.text ?? (event.message === "fresh" ? "fresh" : context.lastText);
+      return { message: text, lastText: text };
     }),
     markActive: assign({ activity: "recent" as const }),
     markActiveIfRaised: assign(({ context }, params: { from: Presence; to: Presence }) =>
@@ -189,7 +184,7 @@ function messageFrom(level: Presence, stream: Stream) {
     const meta = decides("PRES-LAA-002", "PRES-IDLE-006");
     return [
       { guard: "revivesOffline", target: online, actions: ["markActive", "byItself"], meta } as const,
-      plain,
+      { ...plain, meta },
     ];
   }
   return [plain];
@@ -203,14 +198,12 @@ const becomesOffline = {
   },
 } as const;
 
-const becomesIdle = {
-  IDLE_AFTER: {
-    guard: "idles",
-    target: "#presence.unavailable.connected",
-    actions: "byItself",
-    meta: decides("PRES-IDLE-004"),
-  },
-} as const;
+function becomesIdle(stream: Stream) {
+  const target = `#presence.unavailable.${stream}` as const;
+  return {
+    IDLE_AFTER: { guard: "idles", target, actions: "byItself", meta: decides("PRES-IDLE-004") },
+  } as const;
+}
 
 function connected(level: Presence) {
   return {
@@ -221,7 +214,7 @@ function connected(level: Presence) {
       disconnect: { target: `#presence.${level}.disconnected` as const, meta: decides("PRES-STATE-005") },
       sendMessage: messageFrom(level, "connected"),
     },
-    ...(level === "online" ? { after: becomesIdle } : {}),
+    ...(level === "online" ? { after: becomesIdle("connected") } : {}),
   };
 }
 
@@ -234,7 +227,9 @@ function disconnected(level: Presence) {
       connect: streamFrom(level, "connected"),
       sendMessage: messageFrom(level, "disconnected"),
     },
-    ...(level === "offline" ? {} : { after: becomesOffline }),
+    ...(level === "offline"
+      ? {}
+      : { after: { ...becomesOffline, ...(level === "online" ? becomesIdle("disconnected") : {}) } }),
   };
 }
 

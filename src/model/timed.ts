@@ -34,15 +34,16 @@ export interface TimedLogic<Inner extends AnyMachineSnapshot> {
  * Wraps a machine so that its `after` timers are part of its state and `TIME` is an event: the very machine that runs
  * live on a clock can then be explored by `xstate/graph`, which by itself fires timers in any order.
  */
-export function timed<Machine extends AnyStateMachine>(machine: Machine): TimedLogic<AnyMachineSnapshot> {
-  const { scope, takeActions } = createInertScope();
+export function timed(machine: AnyStateMachine): TimedLogic<AnyMachineSnapshot> {
+  const inert = createInertScope();
+  const { scope } = inert;
 
   const settle = (
     inner: AnyMachineSnapshot,
     timers: readonly PendingTimer[],
   ): TimedSnapshot<AnyMachineSnapshot> => {
     let pending = [...timers];
-    for (const action of takeActions()) {
+    for (const action of inert.takeActions()) {
       const { params } = action;
       if (action.type === "xstate.raise" && params?.event !== undefined && params.delay !== undefined) {
         const id = params.id ?? params.event.type;
@@ -96,7 +97,8 @@ export function timerEvent(
   snapshot: AnyMachineSnapshot,
   delay: string,
 ): AnyEventObject | undefined {
-  const events = snapshot._nodes
+  const { _nodes: nodes } = snapshot;
+  const events = nodes
     .map((node) => ({ type: `xstate.after.${delay}.${node.id}` }))
     .filter((event) => (machine.getTransitionData(snapshot as never, event as never) ?? []).length > 0);
   return events.at(-1);

@@ -1,6 +1,16 @@
+import { createHash } from "node:crypto";
 import type { PlanTotals } from "../history/history.ts";
 import type { Profile } from "../spec/profile.ts";
+import type { RequirementId } from "../spec/requirement.ts";
+import { REQUIREMENT_IDS } from "../spec/requirements.ts";
+import { buildScenario, type Draft } from "./build-scenario.ts";
+import { type Charts, chartsOf } from "./charts/charts.ts";
+import { FAMILIES } from "./families/families.ts";
+import { contextOf, draftsOf, type Family } from "./families/family.ts";
+import { preflightDraft } from "./families/preflight.ts";
+import { countPairs, type Graph } from "./graph.ts";
 import type { Depth, Scenario } from "./scenario.ts";
+import { unreachedReason } from "./unreached-reasons.ts";
 
 export interface PlanOptions {
   readonly profile: Profile;
@@ -17,7 +27,56 @@ export interface Plan {
   readonly modelHash: string;
 }
 
+const PREFLIGHT: Family = { name: "preflight", drafts: { smoke: (context) => [preflightDraft(context)] } };
+
 /** Generates the scenarios of a profile: a pure function of its options. */
-export function plan(_options: PlanOptions): Plan {
-  throw new Error("not yet");
+export function plan(options: PlanOptions): Plan {
+  const charts = chartsOf(options.profile);
+  const [preflight] = scenariosOf(PREFLIGHT, options, charts);
+  if (preflight === undefined) throw new Error("Cannot plan: wanted a preflight scenario, found none.");
+  const scenarios = FAMILIES.flatMap((family) => scenariosOf(family, options, charts));
+  const graphs = charts.machines.flatMap((machine) => charts.of(machine)?.graph ?? []);
+  return {
+    preflight,
+    scenarios,
+    totals: totalsOf(options.profile, [preflight, ...scenarios], graphs),
+    modelHash: createHash("sha256").update(JSON.stringify(graphs)).digest("hex"),
+  };
+}
+
+function scenariosOf(family: Family, options: PlanOptions, charts: Charts): readonly Scenario[] {
+  const { profile, depth, seed } = options;
+  const drafts = draftsOf(family, depth, contextOf(family, { profile, charts, seed }));
+  return drafts.map((draft: Draft, index) =>
+    buildScenario(draft, { profile, charts }, [
+      family.name,
+      `${family.name}/${String(index + 1).padStart(3, "0")}`,
+    ]),
+  );
+}
+
+function totalsOf(
+  profile: Profile,
+  scenarios: readonly Scenario[],
+  graphs: readonly Graph<unknown>[],
+): PlanTotals {
+  const planned = new Set<RequirementId>(scenarios.flatMap((scenario) => scenario.requirements));
+  const applicable = REQUIREMENT_IDS.filter((id) => profile.severity(id) !== "off");
+  return {
+    scenarios: scenarios.length,
+    graphs: Object.fromEntries(
+      graphs.map((graph) => [
+        graph.machine,
+        {
+          states: graph.nodes.length,
+          transitions: new Set(graph.edges.map(({ id }) => id)).size,
+          pairs: countPairs(graph),
+        },
+      ]),
+    ),
+    requirements: applicable.filter((id) => planned.has(id)),
+    unreached: applicable
+      .filter((id) => !planned.has(id))
+      .map((id) => ({ id, reason: unreachedReason(profile, id) ?? "no scenario of this depth decides it" })),
+  };
 }

@@ -1,0 +1,62 @@
+import { FAULTS } from "../model/fault.ts";
+import type { Profile } from "../spec/profile.ts";
+import type { RequirementId } from "../spec/requirement.ts";
+
+type Reason = (profile: Profile) => string | undefined;
+
+const always =
+  (reason: string): Reason =>
+  () =>
+    reason;
+
+const federation = always(
+  "federation: needs a second server, and is not seen through one server's client API",
+);
+
+const oldStream: Reason = ({ binding }) =>
+  binding.stream === "events"
+    ? undefined
+    : "the deprecated /events and /initialSync are not read where the profile has /sync";
+
+const twoForms: Reason = ({ rules }) =>
+  rules.tokenForms.length === 1
+    ? undefined
+    : "the harness sends its token in one form only, the profile's preferred one";
+
+/** A requirement that only a faulty request decides, in profiles where no such request has to be refused. */
+const noFault =
+  (id: RequirementId, reason: string): Reason =>
+  (profile) =>
+    FAULTS.some((fault) => fault.requirement === id && fault.holdsIn(profile)) ? undefined : reason;
+
+/** Requirements that no scenario decides, each with the reason; a reason may hold in some profiles only. */
+const REASONS: { readonly [id in RequirementId]?: Reason } = {
+  "PRES-FED-001": federation,
+  "PRES-FED-002": federation,
+  "PRES-FED-003": federation,
+  "PRES-FED-004": federation,
+  "PRES-FED-005": always(
+    "needs an application service, which is registered with the server, not through its API",
+  ),
+  "PRES-PUT-014": always(
+    "only a server that limits shows it: looked at whenever a 429 comes, never provoked",
+  ),
+  "PRES-VIS-014": always("what ignoring a user means for presence is not specified, so no command does it"),
+  "PRES-ERR-004": twoForms,
+  "PRES-GET-006": noFault(
+    "PRES-GET-006",
+    "the profile declares no authentication for GET: nothing must be refused",
+  ),
+  "PRES-ERR-003": noFault("PRES-ERR-003", "before v1.6 nothing is said about unknown paths and methods"),
+  "PRES-V1-001": oldStream,
+  "PRES-V1-002": oldStream,
+  "PRES-V1-003": oldStream,
+  "PRES-V1-004": oldStream,
+  "PRES-V1-005": oldStream,
+  "PRES-V1-006": oldStream,
+};
+
+/** Why no scenario of the profile decides the requirement; `undefined`: one does. */
+export function unreachedReason(profile: Profile, id: RequirementId): string | undefined {
+  return REASONS[id]?.(profile);
+}
