@@ -1,26 +1,41 @@
 import type { DeclaredTimers } from "../history/history.ts";
-import type { Profile } from "../spec/profile.ts";
+import type { Ms } from "../time/clock.ts";
 import type { Tolerances } from "./tolerances.ts";
-import type { Fact } from "./verdict.ts";
+import type { Fact, FactName } from "./verdict.ts";
 
-/** The tolerances that fit this target: the defaults of the catalogue, widened by what was measured. */
-export function deriveTolerances(
-  _profile: Profile,
-  timers: DeclaredTimers,
-  _facts: readonly Fact[],
-): Tolerances {
+/** What a server is given where its timers are neither declared nor measured: guesses, on the lenient side. */
+const ASSUMED = { offlineMinMs: 2_000, offlineMaxMs: 120_000, idleMinMs: 5_000, idleMaxMs: 390_000 } as const;
+
+export interface TargetTimes {
+  /** Virtual time is exact: nothing is slow by chance. */
+  readonly exact: boolean;
+  readonly timers: DeclaredTimers;
+  readonly facts: readonly Fact[];
+}
+
+/** The tolerances that fit this target: the defaults of the catalogue (§8.1), widened by what was measured. */
+export function deriveTolerances({ exact, timers, facts }: TargetTimes): Tolerances {
+  const { offline, idle } = timers;
+  const slowMs = measured(facts, "roundTripP99Ms");
   return {
-    selfMs: 2_000,
-    visibilityMs: 1_000,
-    deliveryMs: 2_500,
+    selfMs: exact ? 20 : 1_000,
+    visibilityMs: exact ? 20 : 1_000,
+    deliveryMs: exact
+      ? 2_500
+      : Math.min(9_000, Math.max(2_500, 5 * Math.max(slowMs, measured(facts, "deliveryP99Ms")))),
     deliveryHardMs: 10_000,
-    agoMs: 1_000,
+    agoMs: exact ? 50 : Math.min(1_000, 350 + slowMs),
     granularityMs: 0,
-    offlineMinMs: timers.offline?.minMs ?? 2_000,
-    offlineMaxMs: timers.offline?.maxMs ?? 120_000,
-    idleMinMs: timers.idle?.minMs ?? 5_000,
-    idleMaxMs: timers.idle?.maxMs ?? 390_000,
-    offlineKnown: timers.offline !== undefined,
-    idleKnown: timers.idle !== undefined,
+    offlineMinMs: offline?.minMs ?? ASSUMED.offlineMinMs,
+    offlineMaxMs: offline?.maxMs ?? ASSUMED.offlineMaxMs,
+    idleMinMs: idle?.minMs ?? ASSUMED.idleMinMs,
+    idleMaxMs: idle?.maxMs ?? ASSUMED.idleMaxMs,
+    offlineKnown: offline !== undefined,
+    idleKnown: idle !== undefined,
   };
+}
+
+function measured(facts: readonly Fact[], name: FactName): Ms {
+  const value = facts.find((fact) => fact.name === name)?.value;
+  return typeof value === "number" ? value : 0;
 }

@@ -1,8 +1,263 @@
-import type { History } from "../history/history.ts";
+import type { Exchange, History } from "../history/history.ts";
 import type { Profile } from "../spec/profile.ts";
-import type { Fact } from "./verdict.ts";
+import { objectBody, succeeded } from "./case.ts";
+import { eventsIn } from "./observations.ts";
+import { quantile } from "./quantile.ts";
+import type { Fact, FactName } from "./verdict.ts";
+
+/** The family of the scenario that teaches what the specification leaves to the server. */
+export const PREFLIGHT_FAMILY = "preflight";
+
+type Learned = Readonly<{ value: Fact["value"]; text: string }> | undefined;
 
 /** What the preflight scenario (and the run so far) taught about the target; derived anew from the history alone. */
-export function deriveFacts(_history: Omit<History, "footer">, _profile: Profile): readonly Fact[] {
-  return [];
+export function deriveFacts(history: Omit<History, "footer">, _profile: Profile): readonly Fact[] {
+  const preflight = history.scenarios.find(({ family }) => family === PREFLIGHT_FAMILY);
+  const subject = preflight?.cast["A"];
+  const exchanges = history.exchanges
+    .filter(({ scenario }) => scenario === preflight?.id)
+    .sort((one, other) => one.sent - other.sent || one.index - other.index);
+  const facts: Fact[] = [];
+  const add = (name: FactName, learned: Learned) => {
+    if (learned !== undefined) facts.push({ name, source: "measured", ...learned });
+  };
+  if (subject !== undefined) {
+    const seen = new Preflight(exchanges, subject);
+    add("presenceActive", seen.active());
+    add("omittedMessage", seen.omittedMessage());
+    add("suppressedStream", seen.suppressedStream());
+    add("statusInEvents", seen.keyInEvents("status_msg"));
+    add("currentlyActive", seen.keyInEvents("currently_active"));
+    add("profilePropagation", seen.keyInEvents("displayname"));
+    add("subjectKey", seen.subjectKey());
+    add("selfEcho", seen.selfEcho());
+    add("strangerLook", seen.strangerLook());
+    add("initialSyncFrontLoads", seen.frontLoads());
+    add("listAccepts", seen.listAccepts());
+    add(
+      "loweringBumps",
+      seen.bumps(
+        (kind) => kind.kind === "putPresence" && kind.presence === "unavailable",
+        "Lowering the presence",
+      ),
+    );
+    add(
+      "pollingBumps",
+      seen.bumps((kind) => kind.kind === "stream" && kind.api !== "initialSync", "Polling a stream"),
+    );
+  }
+  add("rateLimited", rateLimited(history.exchanges));
+  for (const [name, learned] of roundTrips(history.exchanges)) add(name, learned);
+  return facts;
+}
+
+/** What the exchanges of the preflight show of its subject. */
+class Preflight {
+  readonly #exchanges: readonly Exchange[];
+  readonly #subject: string;
+
+  constructor(exchanges: readonly Exchange[], subject: string) {
+    this.#exchanges = exchanges;
+    this.#subject = subject;
+  }
+
+  active(): Learned {
+    const puts = this.#own().filter(({ operation }) => operation.kind === "putPresence");
+    if (puts.length === 0) return undefined;
+    const refused = puts.every((exchange) => !succeeded(exchange));
+    const alive = this.#looks().some(
+      ({ body }) => body["presence"] !== undefined && body["presence"] !== "offline",
+    );
+    const eventful = this.#events().some(
+      ({ content }) => content["presence"] !== undefined && content["presence"] !== "offline",
+    );
+    if (alive || eventful) return { value: true, text: "Presence is switched on." };
+    const how = refused ? "every PUT is refused" : "every PUT is answered with 200 and nothing changes";
+    return { value: false, text: `Presence seems to be switched off: ${how}.` };
+  }
+
+  omittedMessage(): Learned {
+    const puts = this.#own().filter(({ operation }) => operation.kind === "putPresence");
+    const index = puts.findIndex(
+      ({ operation }) => operation.kind === "putPresence" && operation.message === undefined,
+    );
+    const omitted = puts[index]?.operation;
+    const before = puts[index - 1]?.operation;
+    if (omitted === undefined || before?.kind !== "putPresence" || typeof before.message !== "string")
+      return undefined;
+    const look = this.#looks().find(({ exchange }) => exchange.sent >= (puts[index]?.received ?? 0));
+    if (look === undefined) return undefined;
+    const keeps = look.body["status_msg"] === before.message;
+    return keeps
+      ? { value: "keep", text: "A PUT without status_msg keeps the message." }
+      : { value: "clear", text: "A PUT without status_msg clears the message." };
+  }
+
+  suppressedStream(): Learned {
+    const poll = this.#own().find(
+      ({ operation }) => operation.kind === "stream" && operation.setPresence === "offline",
+    );
+    const look = this.#looks().findLast(
+      ({ exchange }) =>
+        poll !== undefined && exchange.sent >= poll.received && exchange.sent - poll.received < 1_000,
+    );
+    if (look === undefined) return undefined;
+    return look.body["presence"] === "offline"
+      ? { value: "offline", text: "set_presence=offline makes the user offline." }
+      : { value: "ignored", text: "set_presence=offline leaves the user as they are." };
+  }
+
+  keyInEvents(key: string): Learned {
+    const events = this.#events();
+    if (events.length === 0) return undefined;
+    const value = events.some(({ content }) => content[key] !== undefined);
+    return { value, text: `Presence events ${value ? "carry" : "do not carry"} \`${key}\`.` };
+  }
+
+  subjectKey(): Learned {
+    const [event] = this.#events();
+    if (event === undefined) return undefined;
+    const value = event.bySender ? (event.byContent ? "both" : "sender") : "content.user_id";
+    return {
+      value,
+      text: `Presence events name their subject in ${value === "both" ? "sender and content.user_id" : value}.`,
+    };
+  }
+
+  selfEcho(): Learned {
+    const streams = this.#own().filter(
+      (exchange) => exchange.operation.kind === "stream" && succeeded(exchange),
+    );
+    if (streams.length === 0) return undefined;
+    const value = this.#events().some(({ viewer }) => viewer === this.#subject);
+    return { value, text: `A user's own stream ${value ? "echoes" : "does not echo"} their own presence.` };
+  }
+
+  strangerLook(): Learned {
+    const stranger = this.#exchanges.find(
+      ({ operation, user }) =>
+        operation.kind === "getPresence" &&
+        user !== operation.subject &&
+        user !== null &&
+        !this.#sharesRoom(user),
+    );
+    if (stranger?.status === undefined) return undefined;
+    return {
+      value: stranger.status,
+      text: `GET by a user without a shared room is answered with ${stranger.status}.`,
+    };
+  }
+
+  frontLoads(): Learned {
+    const snapshot = this.#exchanges.findLast(
+      ({ operation, user }) =>
+        operation.kind === "stream" &&
+        operation.since === null &&
+        user !== this.#subject &&
+        user !== null &&
+        this.#sharesRoom(user),
+    );
+    if (snapshot === undefined || !succeeded(snapshot)) return undefined;
+    const value = JSON.stringify(eventsIn(snapshot)).includes(this.#subject);
+    return {
+      value,
+      text: `A stream's first answer ${value ? "has" : "lacks"} the presence of those who share a room.`,
+    };
+  }
+
+  listAccepts(): Learned {
+    const post = this.#own().find(
+      ({ operation }) => operation.kind === "postList" && operation.invite.length > 0,
+    );
+    const get = this.#own().find(
+      ({ operation, sent }) => operation.kind === "getList" && post !== undefined && sent >= post.received,
+    );
+    if (post === undefined || get === undefined) return undefined;
+    const invited = post.operation.kind === "postList" ? (post.operation.invite[0] ?? "") : "";
+    const value = succeeded(get) && JSON.stringify(get.body ?? null).includes(invited);
+    return {
+      value,
+      text: `Invitations to a presence list ${value ? "are accepted by themselves" : "are not accepted by themselves"}.`,
+    };
+  }
+
+  /** Whether an act after a pause set the age back to nothing. */
+  bumps(isAct: (operation: Exchange["operation"]) => boolean, title: string): Learned {
+    const acts = this.#own().filter((exchange) => isAct(exchange.operation) && succeeded(exchange));
+    const act = acts.at(-1);
+    const look = this.#looks().find(({ exchange }) => act !== undefined && exchange.sent >= act.received);
+    const ago = look?.body["last_active_ago"];
+    if (act === undefined || look === undefined || typeof ago !== "number") return undefined;
+    const value = look.exchange.received - ago > act.sent - 500;
+    return { value, text: `${title} ${value ? "counts" : "does not count"} as activity.` };
+  }
+
+  #own(): readonly Exchange[] {
+    return this.#exchanges.filter(({ user }) => user === this.#subject);
+  }
+
+  #looks(): readonly { readonly exchange: Exchange; readonly body: Readonly<Record<string, unknown>> }[] {
+    return this.#exchanges
+      .filter(
+        (exchange) =>
+          exchange.operation.kind === "getPresence" &&
+          exchange.operation.subject === this.#subject &&
+          succeeded(exchange),
+      )
+      .map((exchange) => ({ exchange, body: objectBody(exchange) }));
+  }
+
+  #events() {
+    return this.#exchanges.flatMap((exchange) =>
+      eventsIn(exchange).flatMap((event) => {
+        const { sender, content } = (event ?? {}) as { sender?: unknown; content?: Record<string, unknown> };
+        const named = sender === this.#subject || content?.["user_id"] === this.#subject;
+        if (!named) return [];
+        const bySender = sender !== undefined;
+        return {
+          viewer: exchange.user,
+          content: content ?? {},
+          bySender,
+          byContent: content?.["user_id"] !== undefined,
+        };
+      }),
+    );
+  }
+
+  #sharesRoom(user: string): boolean {
+    return (
+      this.#exchanges.some(
+        ({ operation, user: who }) =>
+          operation.kind === "join" && (operation.subject === user || who === user),
+      ) ||
+      this.#exchanges.some(
+        ({ operation, user: who }) =>
+          operation.kind === "createRoom" && who === user && user !== this.#subject,
+      )
+    );
+  }
+}
+
+function rateLimited(exchanges: readonly Exchange[]): Learned {
+  const limited = exchanges.filter(({ attempts, status }) => attempts > 1 || status === 429).length;
+  if (limited === 0) return undefined;
+  return {
+    value: true,
+    text: `${limited} requests had to be repeated (a rate limit, or a connection that broke).`,
+  };
+}
+
+function roundTrips(exchanges: readonly Exchange[]): readonly (readonly [FactName, Learned])[] {
+  const times = exchanges
+    .filter(
+      ({ outcome, operation, attempts }) =>
+        outcome === "answered" && attempts === 1 && operation.kind !== "stream",
+    )
+    .map(({ sent, received }) => received - sent);
+  if (times.length === 0) return [];
+  const tell = (name: FactName, share: number, word: string) => {
+    const value = Math.round(quantile(times, share) * 10) / 10;
+    return [name, { value, text: `A request takes ${value} ms (${word}).` }] as const;
+  };
+  return [tell("roundTripP50Ms", 0.5, "median"), tell("roundTripP99Ms", 0.99, "99th percentile")];
 }

@@ -46,6 +46,8 @@ export interface Decision {
   readonly outcome: "held" | "broken" | "noted" | Undecided;
   /** With `broken` and `noted`. */
   readonly evidence?: Evidence;
+  /** The worst that this breach may mean, where it is milder than the requirement's severity. */
+  readonly ceiling?: "warn" | "observed";
 }
 
 export interface Evidence {

@@ -1,0 +1,99 @@
+import type { Exchange } from "../history/history.ts";
+import type { RequirementId } from "../spec/requirement.ts";
+import type { Ms } from "../time/clock.ts";
+import type { Case } from "./case.ts";
+import type { Suspect } from "./evidence.ts";
+import type { Observation } from "./observations.ts";
+import { allows } from "./possible.ts";
+import type { Story, Version } from "./story.ts";
+
+/** Whom a wrong value is blamed on. */
+export interface Blame {
+  readonly requirement: RequirementId;
+  readonly act?: Exchange;
+}
+
+export interface WrongValue {
+  readonly observation: Observation;
+  readonly story: Story;
+  /** The newest version that surely holds: what should have been shown. */
+  readonly expected: Version;
+  readonly suspects: readonly Suspect[];
+  /** When the subject was last seen as it should be. */
+  readonly lastGood: Ms;
+}
+
+/**
+ * The newest suspicious command since the last good look, else what caused the expected version, else nothing that
+ * anybody did.
+ */
+export function blame(judged: Case, wrong: WrongValue): Blame {
+  const { observation, story, expected, suspects, lastGood } = wrong;
+  const cause = expected.effect?.exchange;
+  if (observation.kind === "event" && observation.viewer === observation.subject) {
+    return { requirement: "PRES-PROP-009", ...(cause === undefined ? {} : { act: cause }) };
+  }
+  const suspect = suspects.findLast(
+    ({ exchange }) => exchange.sent >= lastGood && exchange.sent <= observation.to,
+  );
+  if (suspect !== undefined && suspect.exchange.sent > (cause?.sent ?? Number.NEGATIVE_INFINITY)) {
+    return { requirement: suspectRequirement(suspect, story, expected), act: suspect.exchange };
+  }
+  const verified = cause !== undefined && cause.received <= lastGood;
+  if (
+    observation.presence === "offline" &&
+    story.surelyConnected(observation.from, observation.to) &&
+    verified
+  ) {
+    return { requirement: "PRES-STATE-005", act: cause };
+  }
+  if (cause === undefined) return { requirement: "PRES-STATE-012" };
+  const levelFits = allows(story.statesOf(expected), observation.presence, undefined);
+  if (verified && !levelFits) return { requirement: byItself(judged, observation), act: cause };
+  return {
+    requirement: levelFits ? wrongMessage(cause, observation) : wrongLevel(judged, story, cause),
+    act: cause,
+  };
+}
+
+function suspectRequirement({ requirement }: Suspect, story: Story, expected: Version): RequirementId {
+  const wasOffline = story.statesOf(expected).every(({ level }) => level === "offline");
+  return requirement === "PRES-PROF-003" && wasOffline ? "PRES-PROF-010" : requirement;
+}
+
+/** A change that nobody made. */
+function byItself(judged: Case, { kind, presence }: Observation): RequirementId {
+  if (presence === "unavailable") return judged.profile.rules.serverIdles ? "PRES-IDLE-007" : "PRES-IDLE-003";
+  return kind === "event" ? "PRES-PROP-005" : "PRES-STATE-002";
+}
+
+function wrongMessage({ operation }: Exchange, { kind }: Observation): RequirementId {
+  if (operation.kind === "stream") return "PRES-SYNC-007";
+  if (operation.kind !== "putPresence") return kind === "event" ? "PRES-EVT-009" : "PRES-PUT-007";
+  if (operation.message === undefined || operation.message === null) return "PRES-PUT-016";
+  if (operation.message === "") return "PRES-PUT-017";
+  return kind === "event" ? "PRES-EVT-009" : "PRES-PUT-007";
+}
+
+function wrongLevel(judged: Case, story: Story, { operation, sent }: Exchange): RequirementId {
+  switch (operation.kind) {
+    case "putPresence":
+      if (operation.presence === "offline") return "PRES-STATE-006";
+      return operation.presence === "free_for_chat" ? "PRES-STATE-007" : "PRES-STATE-002";
+    case "stream": {
+      if (operation.setPresence === "offline") return "PRES-SYNC-003";
+      if (operation.setPresence === "unavailable") return "PRES-SYNC-004";
+      if (operation.setPresence === "invalid") return "PRES-SYNC-006";
+      const everPut = story.effects.some(
+        ({ exchange }) => exchange.operation.kind === "putPresence" && exchange.sent < sent,
+      );
+      if (!everPut) return "PRES-STATE-003";
+      if (operation.setPresence === "online") return "PRES-SYNC-005";
+      return operation.api === "sync" ? "PRES-SYNC-002" : "PRES-V1-005";
+    }
+    case "sendMessage":
+      return judged.profile.rules.activityRevives ? "PRES-IDLE-005" : "PRES-PROP-005";
+    default:
+      return "PRES-PROP-005";
+  }
+}

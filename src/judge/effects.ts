@@ -1,0 +1,126 @@
+import type { Exchange, StreamOperation, UserId } from "../history/history.ts";
+import type { PresenceEvent } from "../model/presence.ts";
+import type { Ms } from "../time/clock.ts";
+import { type Case, objectBody, succeeded } from "./case.ts";
+
+/** What an exchange did, or may have done, to one user's presence. */
+export interface Effect {
+  readonly exchange: Exchange;
+  /** The machine's event; absent: anything may be shown from now on (a refusable request was accepted). */
+  readonly event?: PresenceEvent;
+  /** False: the server may have applied it or not. */
+  readonly sure: boolean;
+  /** It may hold from `from` on, and does so surely from `fromLatest` on. */
+  readonly from: Ms;
+  readonly fromLatest: Ms;
+  /** Until then the user was surely connected or just active: the offline timer counts from here. */
+  readonly aliveUntil: Ms;
+}
+
+/** A long-poll acts when it begins: this long after it was sent it has surely begun. A guess; 30 ms were seen. */
+const STREAM_BEGINS_MS: Ms = 1_000;
+/** A request given up sooner than this may never have been looked at. */
+const SURELY_RECEIVED_MS: Ms = 250;
+
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** Everything that moved, or may have moved, the user's presence, in the order of sending. */
+export function effectsOf(judged: Case, user: UserId): readonly Effect[] {
+  const own = judged.exchanges.filter((exchange) => exchange.user === user);
+  const effects: Effect[] = [];
+  for (const exchange of own) {
+    const effect = effectOf(judged, exchange);
+    if (effect !== undefined) effects.push(effect);
+  }
+  return severalSessions(own) ? effects.map((effect) => ({ ...effect, sure: false })) : effects;
+}
+
+/** Sessions are merged by a rule that the specification does not give: then no effect is sure (AMB-18). */
+function severalSessions(own: readonly Exchange[]): boolean {
+  const devices = new Set(
+    own
+      .filter(({ operation }) => operation.kind === "putPresence" || isStream(operation))
+      .map(({ device }) => device),
+  );
+  return devices.size > 1;
+}
+
+function isStream(operation: Exchange["operation"]): operation is StreamOperation {
+  return operation.kind === "stream";
+}
+
+function effectOf(judged: Case, exchange: Exchange): Effect | undefined {
+  const { operation, sent, received } = exchange;
+  const acted = succeeded(exchange);
+  const unclear = exchange.outcome === "lost" || (exchange.status ?? 0) >= 500;
+  const plain = { exchange, sure: acted, from: sent, fromLatest: received };
+  switch (operation.kind) {
+    case "putPresence": {
+      if (!acted && !unclear) return undefined;
+      const { presence, message } = operation;
+      const kind =
+        message === undefined ? "none" : message === null ? "null" : message === "" ? "empty" : "fresh";
+      const text = typeof message === "string" ? { text: message } : {};
+      const event: PresenceEvent = { type: "setPresence", user: "", presence, message: kind, ...text };
+      return { ...plain, event, aliveUntil: acted && presence === "online" ? sent : NEVER };
+    }
+    case "stream":
+      return streamEffect(judged, exchange, operation);
+    case "sendMessage":
+      if (!acted && !unclear) return undefined;
+      return {
+        ...plain,
+        event: { type: "sendMessage", user: "", room: "" },
+        aliveUntil: acted ? sent : NEVER,
+      };
+    case "refused":
+      return acted && exchange.request.method !== "GET" && exchange.user === operation.subject
+        ? { exchange, sure: true, from: sent, fromLatest: received, aliveUntil: NEVER }
+        : undefined;
+    case "sendState":
+    case "sendTyping":
+    case "sendReceipt":
+    case "createRoom":
+    case "join":
+    case "leave":
+    case "invite":
+    case "kick":
+    case "ban":
+    case "unban":
+      // Whether these count as activity is not stated (AMB-31).
+      return judged.profile.rules.activityRevives && (acted || unclear)
+        ? { ...plain, sure: false, event: { type: "sendMessage", user: "", room: "" }, aliveUntil: NEVER }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function streamEffect(judged: Case, exchange: Exchange, operation: StreamOperation): Effect | undefined {
+  const { sent, received, outcome, status } = exchange;
+  if (outcome === "answered" && (status === undefined || status >= 400)) return undefined;
+  const knows = judged.profile.rules.setPresenceValues.length > 0 || operation.setPresence === "default";
+  const setPresence = operation.api === "sync" && knows ? operation.setPresence : "default";
+  const seen = outcome === "answered" || (outcome === "aborted" && received - sent >= SURELY_RECEIVED_MS);
+  const suppressed = setPresence === "offline" || setPresence === "invalid";
+  return {
+    exchange,
+    event: { type: "poll", user: "", setPresence },
+    sure: seen && operation.api !== "initialSync",
+    from: sent,
+    fromLatest: Math.min(received, sent + STREAM_BEGINS_MS),
+    aliveUntil:
+      suppressed || !seen || operation.api === "initialSync" ? NEVER : openUntil(exchange, operation),
+  };
+}
+
+/**
+ * Until when the stream was surely open: an empty answer until it came or its time was up, an aborted request until
+ * the abort, an answer with news perhaps only until it was asked for: it may have travelled long.
+ */
+export function openUntil(exchange: Exchange, { timeoutMs }: StreamOperation): Ms {
+  if (exchange.outcome !== "answered") return exchange.received;
+  const { presence, roomEvents } = objectBody(exchange);
+  const news = roomEvents !== 0 || JSON.stringify(presence ?? []).includes("m.presence");
+  return news ? exchange.sent : Math.min(exchange.received, exchange.sent + timeoutMs);
+}

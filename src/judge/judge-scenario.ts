@@ -1,0 +1,68 @@
+import type { UserId } from "../history/history.ts";
+import type { Case } from "./case.ts";
+import type { Evidence, Reading } from "./evidence.ts";
+import { deliveriesOf, type Observation, readingsOf } from "./observations.ts";
+import { creditSilence, judgeDelivery, judgeLooks } from "./properties/access.ts";
+import { judgeAgreement } from "./properties/agreement.ts";
+import { judgeCurrentlyActive } from "./properties/currently-active.ts";
+import { judgeDeliveries } from "./properties/deliveries.ts";
+import { judgeFirstLooks } from "./properties/first-looks.ts";
+import { judgeLastActive } from "./properties/last-active.ts";
+import { judgeLists } from "./properties/lists.ts";
+import { judgeProfileChanges } from "./properties/profile-changes.ts";
+import { judgeRefusals } from "./properties/refusals.ts";
+import { judgeStreams } from "./properties/streams.ts";
+import { judgeTimers } from "./properties/timers.ts";
+import { judgeValues } from "./properties/values.ts";
+import { judgeWireShape } from "./properties/wire-shape.ts";
+import { accountForSharing } from "./sharing.ts";
+import { type Story, tellStory } from "./story.ts";
+
+/** Judges one scenario: every property writes its decisions into the case's ledger. */
+export function judgeScenario(judged: Case): void {
+  const sharing = accountForSharing(judged);
+  const stories = new Map<UserId, Story>();
+  const storyOf = (user: UserId): Story => {
+    const told = stories.get(user) ?? tellStory(judged, user);
+    stories.set(user, told);
+    return told;
+  };
+  judgeWireShape(judged);
+  judgeRefusals(judged);
+
+  const deliveries = deliveriesOf(judged);
+  judgeLooks({ judged, sharing, storyOf });
+  const refused = new Set<Observation>();
+  for (const delivery of deliveries) {
+    const entitled = judgeDelivery({ judged, sharing, storyOf }, delivery);
+    if (entitled === "no" && delivery.observation !== undefined) refused.add(delivery.observation);
+  }
+  const looks = readingsOf(judged).filter(
+    ({ viewer, subject, from, to, kind }) =>
+      kind === "list" || sharing.sees(viewer, subject, [from, to]) !== "no",
+  );
+  const shown = [...deliveries.flatMap(({ observation }) => observation ?? []), ...looks]
+    .filter((observation) => !refused.has(observation))
+    .sort((one, other) => one.to - other.to || one.exchange.index - other.exchange.index);
+  const readings: Reading[] = [...refused].map((observation) => ({
+    observation,
+    outcome: "not entitled",
+    decisive: false,
+  }));
+  for (const user of judged.users) {
+    const mine = shown.filter(({ subject }) => subject === user);
+    if (mine.length > 0) readings.push(...judgeValues(judged, storyOf(user), mine));
+  }
+
+  const evidence: Evidence = { judged, sharing, storyOf, readings };
+  creditSilence(evidence, deliveries);
+  judgeDeliveries(evidence, deliveries);
+  judgeAgreement(evidence);
+  judgeLastActive(evidence);
+  judgeCurrentlyActive(evidence);
+  judgeTimers(evidence);
+  judgeProfileChanges(evidence, deliveries);
+  judgeFirstLooks(evidence, deliveries);
+  judgeStreams(evidence, deliveries);
+  judgeLists(evidence);
+}

@@ -1,0 +1,194 @@
+import type { Exchange } from "../../history/history.ts";
+import type { RequirementId } from "../../spec/requirement.ts";
+import type { Ms } from "../../time/clock.ts";
+import { type Case, objectBody, roleOf, shown, succeeded } from "../case.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Delivery } from "../observations.ts";
+import type { Sharing, SharingAccount } from "../sharing.ts";
+
+/** Who may look: every GET of another user's presence is granted to those who share a room, and to nobody else. */
+export function judgeLooks({
+  judged,
+  sharing,
+  storyOf,
+}: Pick<Evidence, "judged" | "sharing" | "storyOf">): void {
+  for (const exchange of judged.exchanges) {
+    const { operation, user, sent, received, status, outcome } = exchange;
+    if (operation.kind !== "getPresence" || user === null) continue;
+    const { subject } = operation;
+    if (outcome !== "answered" || status === undefined || status === 429 || status >= 500) {
+      judged.ledger.undecided("PRES-GET-009", exchange, "request-lost");
+      continue;
+    }
+    if (operation.encodedPath === true && succeeded(exchange)) judged.ledger.held("PRES-PUT-015", exchange);
+    const entitled = sharing.sees(user, subject, [sent, received]);
+    if (entitled === "maybe") judged.ledger.undecided("PRES-GET-010", exchange, "maybe-shared");
+    else if (entitled === "no") judgeStranger(judged, sharing, exchange);
+    else {
+      const everActive = storyOf(subject).effects.some(({ fromLatest }) => fromLatest <= sent);
+      judgeEntitled(judged, sharing, { exchange, everActive });
+    }
+  }
+}
+
+interface Look {
+  readonly exchange: Exchange;
+  /** The subject has a presence state: before that, 404 is a lawful answer. */
+  readonly everActive: boolean;
+}
+
+function judgeEntitled(judged: Case, sharing: SharingAccount, { exchange, everActive }: Look): void {
+  const { ledger, tolerances } = judged;
+  const { operation, user, sent, status } = exchange;
+  if (operation.kind !== "getPresence" || user === null) return;
+  const { subject } = operation;
+  const self = user === subject;
+  if (succeeded(exchange)) {
+    for (const requirement of self ? (["PRES-GET-011"] as const) : grantedBy(sharing, exchange, subject)) {
+      ledger.held(requirement, exchange);
+    }
+    return;
+  }
+  const requirement: RequirementId = self ? "PRES-GET-011" : "PRES-GET-009";
+  if (!everActive) {
+    if (status === 404) ledger.held("PRES-STATE-012", exchange);
+    return ledger.undecided(requirement, exchange, "policy-unknown");
+  }
+  const joined = self ? undefined : sharing.newestChange(user, subject, sent);
+  if (joined !== undefined && sent - joined.received < tolerances.visibilityMs)
+    return ledger.undecided(requirement, exchange, "late");
+  const title = self
+    ? "A user cannot read their own presence."
+    : `${roleOf(judged, user)} shares a room with ${roleOf(judged, subject)} and cannot read their presence.`;
+  ledger.broken(requirement, exchange, {
+    title,
+    allowed: "200",
+    observed: `${status} ${shown(exchange.body)}`,
+    act: joined,
+  });
+}
+
+/** What a granted look shows beside GET-009: which relation it rests on. */
+function grantedBy(
+  sharing: SharingAccount,
+  { user, received }: Exchange,
+  subject: string,
+): readonly RequirementId[] {
+  const ids: RequirementId[] = ["PRES-GET-009", "PRES-VIS-001", "PRES-VIS-002"];
+  if (user === null) return ids;
+  const left = (who: string) => sharing.breachOf(user, who, received);
+  if (left(subject) === "PRES-VIS-005") ids.push("PRES-VIS-006");
+  const change = sharing.newestChange(user, subject, received);
+  if (change?.operation.kind === "join") ids.push("PRES-VIS-010");
+  return ids;
+}
+
+function judgeStranger(judged: Case, sharing: SharingAccount, exchange: Exchange): void {
+  const { ledger, profile } = judged;
+  const { operation, user, received, status } = exchange;
+  if (operation.kind !== "getPresence" || user === null) return;
+  const relation = sharing.breachOf(user, operation.subject, received);
+  const { errcode, ...rest } = objectBody(exchange);
+  const observed = `${status} ${shown({ ...(errcode === undefined ? {} : { errcode }), ...rest })}`;
+  const who = `${roleOf(judged, user)}, who has no relation to ${roleOf(judged, operation.subject)},`;
+  if (succeeded(exchange)) {
+    const keys = Object.keys(objectBody(exchange));
+    const onlyOffline = rest.presence === "offline" && keys.length === 1;
+    const breach = { title: `${who} reads their presence.`, allowed: "403 or 404", observed, act: undefined };
+    if (onlyOffline) ledger.noted("PRES-GET-010", exchange, breach);
+    else {
+      const strict = profile.id === "seed-strict";
+      ledger.broken("PRES-GET-010", exchange, strict ? breach : { ...breach, ceiling: "warn" });
+    }
+    return;
+  }
+  ledger.held("PRES-GET-010", exchange);
+  ledger.held(relation === "PRES-PROP-002" ? "PRES-VIS-003" : relation, exchange);
+  const fits = status === 404 || (status === 403 && errcode === "M_FORBIDDEN");
+  if (fits) ledger.held("PRES-GET-008", exchange);
+  else if (status === 403) {
+    ledger.broken("PRES-GET-008", exchange, {
+      title: `${who} is refused with an odd errcode.`,
+      allowed: "403 M_FORBIDDEN or 404",
+      observed,
+      ceiling: "warn",
+    });
+  } else {
+    ledger.broken("PRES-GET-008", exchange, {
+      title: `${who} is refused with an odd status.`,
+      allowed: "403 M_FORBIDDEN or 404",
+      observed,
+      ceiling: "warn",
+    });
+  }
+}
+
+/**
+ * Whether an event may be shown to its viewer. It is a leak if every version it can stand for began after the two
+ * surely shared no more: what was under way when they parted may still arrive.
+ */
+export function judgeDelivery(
+  { judged, sharing, storyOf }: Pick<Evidence, "judged" | "sharing" | "storyOf">,
+  delivery: Delivery,
+): Sharing {
+  const { exchange, viewer, subject, from, observation } = delivery;
+  if (subject === undefined) return "maybe";
+  const { ledger } = judged;
+  const breach = (requirement: RequirementId, observed: string) => {
+    const title = `${roleOf(judged, viewer)} is sent the presence of ${roleOf(judged, subject)}, whom they may not see.`;
+    const ceiling = requirement === "PRES-VIS-009" ? { ceiling: "warn" as const } : {};
+    ledger.broken(requirement, exchange, { title, allowed: "no event", observed, ...ceiling });
+  };
+  if (!judged.users.has(subject)) {
+    breach("PRES-PROP-002", shown(delivery.event));
+    return "no";
+  }
+  const entitled = sharing.sees(viewer, subject, [from, exchange.received]);
+  if (entitled === "yes" || viewer === subject) return "yes";
+  const parted = sharing.lastSeen(viewer, subject, exchange.received);
+  if (
+    observation === undefined ||
+    beganBefore(storyOf, observation, { parted, graceMs: judged.tolerances.deliveryMs })
+  ) {
+    if (entitled === "no" && parted === Number.NEGATIVE_INFINITY) {
+      breach(sharing.breachOf(viewer, subject, exchange.received), shown(delivery.event));
+      return "no";
+    }
+    ledger.undecided("PRES-PROP-002", exchange, "maybe-shared");
+    return "maybe";
+  }
+  breach(sharing.breachOf(viewer, subject, exchange.received), shown(delivery.event));
+  return "no";
+}
+
+function beganBefore(
+  storyOf: Evidence["storyOf"],
+  { subject, presence, message, to }: NonNullable<Delivery["observation"]>,
+  { parted, graceMs }: { readonly parted: Ms; readonly graceMs: Ms },
+): boolean {
+  const story = storyOf(subject);
+  return story
+    .during(parted - graceMs, to)
+    .some((version) => version.from <= parted && story.allows(version, presence, message));
+}
+
+/** Observers that could have been shown what they must not see, and were not: their streams moved on, and brought nothing. */
+export function creditSilence({ judged, sharing, storyOf }: Evidence, deliveries: readonly Delivery[]): void {
+  const fence = judged.scenario.fence;
+  for (const { exchange, viewer, subject, observation } of deliveries) {
+    if (fence === undefined || subject !== fence || observation === undefined) continue;
+    const fenced = storyOf(fence).effects.findLast(({ from }) => from <= exchange.received)?.from;
+    if (fenced === undefined) continue;
+    for (const other of judged.users) {
+      if (other === viewer || other === fence) continue;
+      const { effects } = storyOf(other);
+      const changed = effects.findLast(
+        ({ fromLatest, event }) => fromLatest < fenced && event?.type === "setPresence",
+      );
+      if (changed === undefined) continue;
+      const window = [changed.from, exchange.received] as const;
+      if (sharing.sees(viewer, other, window) !== "no") continue;
+      judged.ledger.held(sharing.breachOf(viewer, other, exchange.received), exchange);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { type Case, objectBody, roleOf, shown } from "../case.ts";
+import type { Evidence, Reading } from "../evidence.ts";
+import { grouped } from "../grouped.ts";
+
+/** `currently_active`: only with `online`, and while it is true the stream tells of nothing but real changes. */
+export function judgeCurrentlyActive({ judged, readings }: Evidence): void {
+  if (!judged.profile.rules.currentlyActive) return;
+  for (const reading of readings) judgeTrue(judged, reading);
+  const events = readings.filter(
+    ({ observation }) => observation.kind === "event" && observation.viewer !== observation.subject,
+  );
+  for (const mine of grouped(
+    events,
+    ({ observation }) => `${observation.reader} ${observation.subject}`,
+  ).values())
+    judgePeriods(judged, mine);
+}
+
+function judgeTrue({ ledger }: Case, { observation }: Reading): void {
+  const { currentlyActive, presence, exchange } = observation;
+  if (currentlyActive !== true) return;
+  if (presence === "online") return ledger.held("PRES-CA-001", exchange);
+  const title = "`currently_active` is true beside a presence other than online.";
+  ledger.broken("PRES-CA-001", exchange, {
+    title,
+    allowed: "true with online only",
+    observed: `true with ${presence}`,
+  });
+}
+
+function judgePeriods(judged: Case, events: readonly Reading[]): void {
+  const { ledger } = judged;
+  for (const [index, { observation }] of events.entries()) {
+    const previous = events[index - 1]?.observation;
+    if (previous?.currentlyActive !== true) continue;
+    const { exchange } = observation;
+    const ends = observation.currentlyActive !== true || observation.presence !== "online";
+    if (ends) {
+      ledger.held("PRES-CA-003", exchange);
+      if (
+        messagesBetween(judged, observation.subject, {
+          from: previous.exchange.received,
+          to: exchange.sent,
+        }) > 0
+      )
+        ledger.held("PRES-CA-002", exchange);
+      continue;
+    }
+    const same =
+      previous.message === observation.message &&
+      previous.displayname === observation.displayname &&
+      previous.avatarUrl === observation.avatarUrl;
+    const changed = changesBetween(judged, observation.subject, {
+      from: previous.exchange.sent,
+      to: exchange.received,
+    });
+    if (!same || changed) continue;
+    ledger.broken("PRES-CA-002", exchange, {
+      title: `An event tells nothing new but the last activity of ${roleOf(judged, observation.subject)}, who is currently active.`,
+      allowed: "no event until currently_active is false or the presence changes",
+      observed: shown(objectBody(exchange).presence),
+      act: previous.exchange,
+    });
+  }
+}
+
+interface Between {
+  readonly from: number;
+  readonly to: number;
+}
+
+function messagesBetween({ exchanges }: Case, user: string, { from, to }: Between): number {
+  return exchanges.filter(
+    ({ operation, user: who, sent }) =>
+      who === user && operation.kind === "sendMessage" && sent >= from && sent <= to,
+  ).length;
+}
+
+/** Whether the user did anything but send messages: then an event may be due. */
+function changesBetween({ exchanges }: Case, user: string, { from, to }: Between): boolean {
+  return (
+    exchanges.some(({ operation, user: who, sent, received }) => {
+      if (received < from || sent > to) return false;
+      const touches = who === user || ("subject" in operation && operation.subject === user);
+      return touches && operation.kind !== "sendMessage" && operation.kind !== "getPresence";
+    }) ||
+    exchanges.some(
+      ({ operation, sent, received }) =>
+        (operation.kind === "join" || operation.kind === "invite") && received >= from && sent <= to,
+    )
+  );
+}

@@ -1,0 +1,223 @@
+import type { Exchange, StreamOperation, UserId } from "../../history/history.ts";
+import type { RequirementId } from "../../spec/requirement.ts";
+import type { Ms } from "../../time/clock.ts";
+import { type Case, roleOf } from "../case.ts";
+import { plans, type Evidence, type Reading } from "../evidence.ts";
+import type { Delivery } from "../observations.ts";
+import type { Possible } from "../possible.ts";
+import type { Story, Version } from "../story.ts";
+import { chainsOf } from "../observations.ts";
+
+/** One observer's chain, and what it was shown of whom. */
+interface Chain {
+  readonly viewer: UserId;
+  readonly exchanges: readonly Exchange[];
+  readonly began: Ms;
+}
+
+/**
+ * Every change has to reach everybody who shares a room: demanded of a version that differs from all that may have
+ * been shown before, that nothing disturbed for the whole bound, at a chain that was surely read for as long.
+ */
+export function judgeDeliveries(evidence: Evidence, deliveries: readonly Delivery[]): void {
+  const { judged, storyOf } = evidence;
+  const readingOf = new Map(evidence.readings.map((reading) => [reading.observation, reading]));
+  for (const exchanges of chainsOf(judged).values()) {
+    const [first] = exchanges;
+    if (first?.user == null || isFiltered(first)) continue;
+    const chain: Chain = { viewer: first.user, exchanges, began: first.sent };
+    const mine = deliveries.filter(
+      ({ operation }) => operation.chain === (first.operation as StreamOperation).chain,
+    );
+    for (const subject of judged.users) {
+      if (subject === chain.viewer) continue;
+      const shown = mine.filter((delivery) => delivery.subject === subject);
+      if (shown.length === 0 && !sharedEver(evidence, chain, subject)) continue;
+      judgeChain(evidence, { chain, story: storyOf(subject), shown, readingOf });
+    }
+  }
+}
+
+function isFiltered({ operation }: Exchange): boolean {
+  return operation.kind === "stream" && operation.filter !== undefined;
+}
+
+function sharedEver({ judged, sharing }: Evidence, { viewer }: Chain, subject: UserId): boolean {
+  const last = judged.exchanges.at(-1)?.received ?? 0;
+  return sharing.sees(viewer, subject, [Number.NEGATIVE_INFINITY, last]) !== "no";
+}
+
+interface Watch {
+  readonly chain: Chain;
+  readonly story: Story;
+  readonly shown: readonly Delivery[];
+  readonly readingOf: ReadonlyMap<unknown, Reading>;
+}
+
+function judgeChain(evidence: Evidence, watch: Watch): void {
+  const { judged, sharing } = evidence;
+  const { chain, story } = watch;
+  for (const version of story.versions) {
+    const { effect, timer, from } = version;
+    if (effect === undefined || timer !== undefined || !effect.sure || from <= chain.began) continue;
+    if (!differs(judged, story, version)) continue;
+    const came = firstDelivery(watch, version);
+    if (came !== undefined) {
+      if (sharing.sees(chain.viewer, story.user, [from, from]) !== "no")
+        creditDelivery(evidence, watch, { version, came });
+      continue;
+    }
+    judgeMissing(evidence, watch, version);
+  }
+}
+
+/** Whether the version shows something that no version right before it may have shown. */
+function differs(judged: Case, story: Story, version: Version): boolean {
+  const before = story.statesBefore(version);
+  return story.statesOf(version).every((state) => !before.some((other) => looksAlike(judged, state, other)));
+}
+
+function looksAlike({ profile }: Case, one: Possible, other: Possible): boolean {
+  return one.level === other.level && (!profile.rules.statusInEvent || one.message === other.message);
+}
+
+/** The first event by which the version, or a later one, reached the chain. */
+function firstDelivery({ shown, readingOf }: Watch, version: Version): Delivery | undefined {
+  return shown.find(({ exchange, observation }) => {
+    if (exchange.received < version.from) return false;
+    const reading = observation && readingOf.get(observation);
+    // A shapeless or a wrong event still says that something came.
+    if (reading?.newest === undefined) return reading === undefined || reading.outcome !== "not entitled";
+    return reading.newest.order >= version.order;
+  });
+}
+
+interface Came {
+  readonly version: Version;
+  readonly came: Delivery;
+}
+
+function creditDelivery(
+  { judged, sharing }: Evidence,
+  { chain, story }: Watch,
+  { version, came }: Came,
+): void {
+  const { ledger } = judged;
+  const { exchange, operation } = came;
+  const act = version.effect?.exchange;
+  const ids: RequirementId[] = [
+    "PRES-PROP-001",
+    "PRES-VIS-001",
+    operation.api === "sync" ? "PRES-SYNC-011" : "PRES-V1-002",
+  ];
+  const resumed = exchange.sent > version.fromLatest && operation.since !== null && wasPaused(chain, version);
+  if (resumed) ids.push("PRES-PROP-010", ...(operation.api === "sync" ? [] : (["PRES-V1-004"] as const)));
+  const rooms = sharing.roomsShared(chain.viewer, story.user, version.from);
+  if (rooms > 1) ids.push("PRES-VIS-006");
+  const change = sharing.newestChange(chain.viewer, story.user, version.from);
+  if (change?.operation.kind === "join") ids.push("PRES-VIS-010");
+  ids.push("PRES-VIS-002");
+  if (judged.scenario.requirements.includes("PRES-META-002") || judged.users.size > 10)
+    ids.push("PRES-META-002");
+  if (sharing.shares(chain.viewer, story.user, [version.from, version.from]) === "no")
+    ids.push("PRES-LIST-006", "PRES-VIS-012");
+  if (plans(judged.scenario, "PRES-LIST-008") && rooms > 0) ids.push("PRES-LIST-008");
+  const sameLevel = story
+    .statesBefore(version)
+    .some(({ level }) => story.statesOf(version).every((state) => state.level === level));
+  if (sameLevel) ids.push("PRES-PROP-006");
+  if (came.observation !== undefined && version.until === Number.POSITIVE_INFINITY) ids.push("PRES-PROP-004");
+  if (version.quietUntil - version.fromLatest > judged.tolerances.deliveryMs) ids.push("PRES-PROP-004");
+  for (const id of ids) ledger.held(id, exchange);
+  judgePromptness(judged, { version, came }, act);
+}
+
+/** A pending long-poll returns early when there is something to tell. */
+function judgePromptness(
+  { ledger, tolerances }: Case,
+  { version, came }: Came,
+  act: Exchange | undefined,
+): void {
+  const { exchange, operation } = came;
+  if (operation.timeoutMs < 2 * tolerances.deliveryMs || exchange.sent > version.from) return;
+  const timedOut = exchange.received - exchange.sent >= operation.timeoutMs - 50;
+  if (!timedOut) return ledger.held("PRES-PROP-003", exchange);
+  if (exchange.received - version.fromLatest > tolerances.deliveryMs) {
+    const title = "A pending stream request tells of a change only when its time is up.";
+    const observed = `${Math.round(exchange.received - version.fromLatest)} ms after the change`;
+    ledger.broken("PRES-PROP-003", exchange, {
+      title,
+      allowed: "an early answer",
+      observed,
+      act,
+      ceiling: "warn",
+    });
+  }
+}
+
+function wasPaused({ exchanges }: Chain, { from, fromLatest }: Version): boolean {
+  return !exchanges.some(({ sent, received }) => sent <= fromLatest && received >= from);
+}
+
+function judgeMissing({ judged, sharing }: Evidence, { chain, story }: Watch, version: Version): void {
+  const { ledger, tolerances } = judged;
+  const act = version.effect?.exchange as Exchange;
+  const reading = chain.exchanges.find(
+    ({ received, outcome }) => received > version.fromLatest && outcome !== "lost",
+  );
+  const start = Math.max(version.fromLatest, reading?.sent ?? Number.POSITIVE_INFINITY);
+  const requirement = requirementOfLoss(judged, story, {
+    version,
+    resumed: start > version.fromLatest && wasPaused(chain, version),
+  });
+  const quiet = quietUntil(judged, story, version);
+  const covered = Math.max(
+    ...chain.exchanges.filter(({ outcome }) => outcome !== "lost").map(({ received }) => received),
+  );
+  const waited = Math.min(quiet, covered) - start;
+  const shared = sharing.sees(chain.viewer, story.user, [
+    version.from,
+    start + Math.max(0, Math.min(waited, tolerances.deliveryHardMs)),
+  ]);
+  if (shared === "no") return;
+  if (shared === "maybe") return ledger.undecided(requirement, act, "maybe-shared");
+  if (reading === undefined || waited < tolerances.deliveryMs) {
+    return ledger.undecided(requirement, act, quiet < covered ? "superseded" : "not-covered");
+  }
+  if (waited < tolerances.deliveryHardMs) return ledger.undecided(requirement, act, "late");
+  const allowed = story.statesOf(version).map(({ level }) => level);
+  ledger.broken(requirement, reading, {
+    title: `A change of ${roleOf(judged, story.user)}'s presence never reaches ${roleOf(judged, chain.viewer)}, who shares a room.`,
+    allowed: `an event with ${[...new Set(allowed)].join(" or ")} within ${tolerances.deliveryHardMs / 1000} s`,
+    observed: `no event for ${Math.round(waited / 1000)} s`,
+    act,
+  });
+}
+
+/** Until when nothing may have happened that would excuse a missing delivery. */
+function quietUntil(judged: Case, story: Story, version: Version): Ms {
+  const before = story.statesBefore(version);
+  const later = story.versions.slice(version.index + 1);
+  const disturbing = later.find((next) => {
+    const states = story.statesOf(next);
+    // A later change that also has to be told is no excuse for silence; one back to what was shown before is.
+    return states.some((state) => before.some((other) => looksAlike(judged, state, other)));
+  });
+  return disturbing?.from ?? Number.POSITIVE_INFINITY;
+}
+
+interface Loss {
+  readonly version: Version;
+  readonly resumed: boolean;
+}
+
+function requirementOfLoss(judged: Case, story: Story, { version, resumed }: Loss): RequirementId {
+  if (resumed) return "PRES-PROP-010";
+  const operation = version.effect?.exchange.operation;
+  const before = story.statesBefore(version);
+  const after = story.statesOf(version);
+  if (after.every(({ level }) => before.some((other) => other.level === level))) return "PRES-PROP-006";
+  if (operation?.kind === "putPresence" && plans(judged.scenario, "PRES-IDLE-001")) return "PRES-IDLE-002";
+  if (operation?.kind === "sendMessage") return "PRES-IDLE-005";
+  return "PRES-PROP-001";
+}

@@ -1,0 +1,148 @@
+import type { Exchange, StreamOperation, UserId } from "../../history/history.ts";
+import { presenceEventSubject } from "../../spec/wire/presence-event.ts";
+import type { Ms } from "../../time/clock.ts";
+import { roleOf, succeeded } from "../case.ts";
+import type { Evidence } from "../evidence.ts";
+import { chainsOf, type Delivery, eventsIn } from "../observations.ts";
+
+/** What somebody learns who begins to look: by a first answer of a stream, or by joining a room. */
+export function judgeFirstLooks(evidence: Evidence, deliveries: readonly Delivery[]): void {
+  for (const chain of chainsOf(evidence.judged).values()) {
+    const [first] = chain;
+    if (first !== undefined) judgeInitial(evidence, first);
+  }
+  judgeJoins(evidence, deliveries);
+}
+
+/** Whether no version that may have held at some moment of the interval is offline. */
+function surelyNotOffline(
+  { storyOf }: Pick<Evidence, "storyOf">,
+  subject: UserId,
+  [from, to]: readonly [Ms, Ms],
+): boolean {
+  const story = storyOf(subject);
+  const states = story.during(from, to).flatMap((version) => story.statesOf(version));
+  return states.length > 0 && states.every(({ level }) => level !== "offline");
+}
+
+/** A first answer front-loads the current presence of those who share a room. */
+function judgeInitial(evidence: Evidence, exchange: Exchange): void {
+  const { judged, sharing, storyOf } = evidence;
+  const { operation, user, sent, received } = exchange;
+  if (
+    operation.kind !== "stream" ||
+    operation.since !== null ||
+    operation.filter !== undefined ||
+    user === null ||
+    !succeeded(exchange)
+  )
+    return;
+  const found = new Set(eventsIn(exchange).map(presenceEventSubject));
+  for (const subject of judged.users) {
+    if (subject === user || sharing.sees(user, subject, [sent, received]) !== "yes") continue;
+    const isSync = operation.api === "sync";
+    const present = surelyNotOffline({ storyOf }, subject, [sent, received]);
+    if (!present) {
+      const offline = storyOf(subject)
+        .during(sent, received)
+        .every((version) =>
+          storyOf(subject)
+            .statesOf(version)
+            .every(({ level }) => level === "offline"),
+        );
+      // An offline user may be left out: either way the answer is what it may be.
+      if (offline && isSync) judged.ledger.held("PRES-SYNC-010", exchange);
+      continue;
+    }
+    const requirement = isSync ? "PRES-SYNC-009" : "PRES-V1-001";
+    if (found.has(subject)) {
+      judged.ledger.held(requirement, exchange);
+      if (isSync) judged.ledger.held("PRES-SYNC-010", exchange);
+      continue;
+    }
+    const title = `The first answer of a stream of ${roleOf(judged, user)} lacks ${roleOf(judged, subject)}, who shares a room and is not offline.`;
+    judged.ledger.broken(requirement, exchange, {
+      title,
+      allowed: "their current presence",
+      observed: "no event",
+    });
+  }
+}
+
+/** Who joins, and who is there, are shown each other's current presence without waiting for a change. */
+function judgeJoins({ judged, sharing, storyOf }: Evidence, deliveries: readonly Delivery[]): void {
+  const chains = [...chainsOf(judged).values()];
+  for (const { user: joiner, room, exchange } of sharing.joins()) {
+    for (const member of sharing.members(room)) {
+      if (member === joiner || !sharing.joinedRooms(member, exchange.sent).includes(room)) continue;
+      if (sharing.sees(joiner, member, [exchange.sent - 1, exchange.sent - 1]) !== "no") continue;
+      for (const [viewer, subject] of [
+        [joiner, member],
+        [member, joiner],
+      ] as const) {
+        judgeNewcomer({ judged, sharing, storyOf, chains, deliveries }, { viewer, subject, join: exchange });
+      }
+    }
+  }
+}
+
+interface Watching extends Pick<Evidence, "judged" | "sharing" | "storyOf"> {
+  readonly chains: readonly (readonly Exchange[])[];
+  readonly deliveries: readonly Delivery[];
+}
+
+interface Newcomer {
+  readonly viewer: UserId;
+  readonly subject: UserId;
+  readonly join: Exchange;
+}
+
+function judgeNewcomer(
+  { judged, sharing, storyOf, chains, deliveries }: Watching,
+  { viewer, subject, join }: Newcomer,
+): void {
+  const { ledger, tolerances } = judged;
+  const chain = chains.find(
+    ([first]) =>
+      first?.user === viewer &&
+      first.sent < join.sent &&
+      first.operation.kind === "stream" &&
+      first.operation.filter === undefined,
+  );
+  const [first] = chain ?? [];
+  if (chain === undefined || first === undefined) return;
+  const { chain: name } = first.operation as StreamOperation;
+  const came = deliveries.find(
+    ({ operation, subject: who, exchange }) =>
+      operation.chain === name && who === subject && exchange.received > join.sent,
+  );
+  const next =
+    storyOf(subject).effects.find(({ from, event }) => from > join.sent && event?.type === "setPresence")
+      ?.from ?? Number.POSITIVE_INFINITY;
+  const start = Math.max(
+    join.received,
+    chain.find(({ received }) => received > join.received)?.sent ?? Number.POSITIVE_INFINITY,
+  );
+  if (came !== undefined && came.exchange.received <= next) {
+    ledger.held("PRES-VIS-004", came.exchange);
+    ledger.held("PRES-VIS-011", came.exchange);
+    if (sharing.breachOf(viewer, subject, join.sent) !== "PRES-PROP-002")
+      ledger.held("PRES-VIS-010", came.exchange);
+    return;
+  }
+  const until = Math.min(next, Math.max(...chain.map(({ received }) => received)));
+  const waited = until - start;
+  if (
+    !surelyNotOffline({ storyOf }, subject, [join.sent, Math.min(until, start + tolerances.deliveryHardMs)])
+  )
+    return;
+  if (sharing.sees(viewer, subject, [join.received, until]) !== "yes") return;
+  if (waited < tolerances.deliveryHardMs)
+    return ledger.undecided("PRES-VIS-004", join, waited < tolerances.deliveryMs ? "superseded" : "late");
+  const title = `${roleOf(judged, viewer)} is not shown the current presence of ${roleOf(judged, subject)} after one of them joined the other's room.`;
+  ledger.broken("PRES-VIS-004", join, {
+    title,
+    allowed: "an event without waiting for a change",
+    observed: `no event for ${Math.round(waited / 1000)} s`,
+  });
+}

@@ -1,0 +1,209 @@
+import type { RequirementId } from "../../spec/requirement.ts";
+import type { Ms } from "../../time/clock.ts";
+import { type Bump, bumpsOf } from "../bumps.ts";
+import { type Case, roleOf } from "../case.ts";
+import type { Evidence, Reading } from "../evidence.ts";
+import type { Observation } from "../observations.ts";
+import type { Story } from "../story.ts";
+
+/** A reading with the interval of instants at which the last activity would have been. */
+interface Aged {
+  readonly observation: Observation;
+  /** When the answer was made: not before, not after. */
+  readonly made: readonly [Ms, Ms];
+  /** `made` less the age, with the tolerance. */
+  readonly active: readonly [Ms, Ms];
+}
+
+/**
+ * `last_active_ago` becomes an interval of instants, which has to meet a pro-active event of the user: the newest that
+ * surely was one, or a later one that may have been.
+ */
+export function judgeLastActive({ judged, sharing, storyOf, readings }: Evidence): void {
+  for (const user of judged.users) {
+    const mine = readings.filter(
+      ({ observation, outcome }) =>
+        observation.subject === user && observation.agoMs !== undefined && outcome === "lawful",
+    );
+    if (mine.length === 0) continue;
+    const story = storyOf(user);
+    const bumps = bumpsOf(judged, story, sharing);
+    const told = new Set<number>();
+    for (const reading of mine) judgeAge(judged, story, { reading, bumps, told });
+    judgeGrowth(judged, mine, bumps);
+  }
+}
+
+interface Age {
+  readonly reading: Reading;
+  readonly bumps: readonly Bump[];
+  /** Musts that a finding was told of: one finding each. */
+  readonly told: Set<number>;
+}
+
+function aged(judged: Case, reading: Reading): Aged {
+  const { observation, oldest } = reading;
+  const { exchange, kind, from, to, agoMs = 0 } = observation;
+  const earliest = kind === "event" ? Math.max(oldest?.from ?? from, from) : exchange.sent;
+  const epsilon = judged.tolerances.agoMs;
+  return { observation, made: [earliest, to], active: [earliest - agoMs - epsilon, to - agoMs + epsilon] };
+}
+
+function meets({ exchange }: Bump, [from, to]: readonly [Ms, Ms]): boolean {
+  return exchange.sent <= to && exchange.received >= from;
+}
+
+function judgeAge(judged: Case, story: Story, { reading, bumps, told }: Age): void {
+  const age = aged(judged, reading);
+  const { observation, made, active } = age;
+  const { ledger, tolerances } = judged;
+  const { exchange } = observation;
+  const before = bumps.filter((bump) => bump.exchange.sent <= made[1] && bump.exchange !== exchange);
+  const must = before.findLast((bump) => bump.kind === "must" && bump.exchange.received <= made[0]);
+  const since = must === undefined ? Number.NEGATIVE_INFINITY : must.exchange.sent - tolerances.granularityMs;
+  const lawful = before.filter((bump) => bump.kind !== "forbid" && bump.exchange.sent >= since);
+  const met = lawful.findLast((bump) => meets(bump, active));
+  if (met !== undefined || lawful.length === 0) {
+    if (met !== undefined) credit(judged, age, { before, must, met });
+    return;
+  }
+  const key = must?.exchange.index ?? -1;
+  if (told.has(key)) return ledger.undecided("PRES-LAA-001", exchange, "after-violation");
+  told.add(key);
+  const { requirement, act } = name(judged, story, { age, before, must });
+  ledger.broken(requirement, exchange, {
+    title: `\`last_active_ago\` of ${roleOf(judged, story.user)} does not count from their last pro-active event.`,
+    allowed: allowedAges(lawful, made, tolerances.agoMs),
+    observed: `${observation.agoMs} ms`,
+    act: act?.exchange,
+  });
+}
+
+function allowedAges(lawful: readonly Bump[], [from, to]: readonly [Ms, Ms], epsilon: Ms): string {
+  const ages = lawful
+    .slice(-3)
+    .map(
+      ({ exchange }) =>
+        `${Math.max(0, Math.round(from - exchange.received - epsilon))}–${Math.round(to - exchange.sent + epsilon)} ms`,
+    );
+  return ages.join(" or ");
+}
+
+interface Named {
+  readonly age: Aged;
+  readonly before: readonly Bump[];
+  readonly must: Bump | undefined;
+}
+
+function name(
+  judged: Case,
+  story: Story,
+  { age, before, must }: Named,
+): { readonly requirement: RequirementId; readonly act?: Bump } {
+  const { observation, made, active } = age;
+  const forbidden = before.filter((bump) => bump.kind === "forbid" && meets(bump, active));
+  const act = forbidden.findLast(({ requirement }) => requirement !== "PRES-GET-012") ?? forbidden.at(-1);
+  if (act !== undefined) return { requirement: act.requirement, act };
+  const older = before.find((bump) => bump.kind !== "forbid" && meets(bump, active));
+  if (older !== undefined && must !== undefined) {
+    const requirement =
+      observation.kind === "event" && judged.profile.rules.currentlyActive
+        ? "PRES-EVT-012"
+        : must.requirement;
+    return { requirement, act: must };
+  }
+  const alwaysNow = active[0] <= made[1] && active[1] >= made[0];
+  if (alwaysNow) return { requirement: observation.presence === "offline" ? "PRES-LAA-012" : "PRES-LAA-006" };
+  return {
+    requirement: observation.kind === "event" && story.effects.length === 0 ? "PRES-EVT-012" : "PRES-LAA-001",
+    ...(must === undefined ? {} : { act: must }),
+  };
+}
+
+interface Credited {
+  readonly before: readonly Bump[];
+  readonly must: Bump | undefined;
+  readonly met: Bump;
+}
+
+/** What this age could have got wrong and did not. */
+function credit(
+  { ledger, tolerances, profile }: Case,
+  { observation, made, active }: Aged,
+  { before, must, met }: Credited,
+): void {
+  const { exchange, kind, presence, currentlyActive } = observation;
+  const apart = 3 * tolerances.agoMs;
+  const lawful = before.filter((bump) => bump.kind !== "forbid");
+  const wide = made[0] - met.exchange.received > apart;
+  if (wide) {
+    ledger.held("PRES-LAA-001", exchange);
+    if (presence === "offline") ledger.held("PRES-LAA-012", exchange);
+  }
+  if (must !== undefined && meets(must, active)) {
+    const previous = lawful.findLast((bump) => bump.exchange.sent < must.exchange.sent);
+    if (previous === undefined || must.exchange.sent - previous.exchange.received > apart) {
+      ledger.held(must.requirement, exchange);
+      if (must.requirement === "PRES-LAA-003") ledger.held("PRES-PUT-012", exchange);
+      if (kind === "event") ledger.held("PRES-EVT-012", exchange);
+      if (kind === "get" && currentlyActive === true)
+        for (const id of ["PRES-GET-013", "PRES-CA-004"] as const) ledger.held(id, exchange);
+    }
+  }
+  for (const bump of before) {
+    const since = bump.exchange.sent - met.exchange.received;
+    if (
+      since <= apart ||
+      meets(bump, active) ||
+      lawful.some((other) => Math.abs(other.exchange.sent - bump.exchange.sent) <= apart && other !== bump)
+    )
+      continue;
+    if (bump.kind === "forbid") ledger.held(bump.requirement, exchange);
+    else if (bump.requirement === "PRES-LAA-010")
+      noteOpen({ ledger }, exchange, "an action of the user did not count as activity");
+    else if (bump.requirement === "PRES-LAA-005") ledger.held("PRES-LAA-005", exchange);
+  }
+  if (met.kind === "may" && met.requirement === "PRES-LAA-005" && wide) ledger.held("PRES-LAA-005", exchange);
+  if (met.kind === "may" && met.requirement === "PRES-LAA-010" && wide && !profile.rules.activityRevives)
+    ledger.held("PRES-LAA-010", exchange);
+}
+
+function noteOpen(
+  { ledger }: Pick<Case, "ledger">,
+  exchange: Observation["exchange"],
+  observed: string,
+): void {
+  const title = "Whether other actions than messages count as activity is open.";
+  ledger.noted("PRES-LAA-010", exchange, { title, allowed: "either", observed });
+}
+
+/** Without activity the age grows as time does; GET and the stream agree on it. */
+function judgeGrowth(judged: Case, readings: readonly Reading[], bumps: readonly Bump[]): void {
+  const { ledger, tolerances } = judged;
+  for (const [index, reading] of readings.entries()) {
+    const previous = readings[index - 1];
+    if (previous === undefined) continue;
+    const [then, now] = [aged(judged, previous), aged(judged, reading)];
+    const between = bumps.some(
+      ({ kind, exchange }) =>
+        kind !== "forbid" && exchange.received >= then.made[0] && exchange.sent <= now.made[1],
+    );
+    if (between) continue;
+    const elapsed = now.made[0] - then.made[1];
+    const pair = [then.observation.kind, now.observation.kind];
+    const mixed = pair.includes("event") && pair.includes("get");
+    if (elapsed <= 3 * tolerances.agoMs && !(mixed && elapsed < 1_000)) continue;
+    const requirement = mixed ? "PRES-LAA-011" : "PRES-LAA-006";
+    const agree = then.active[0] <= now.active[1] && now.active[0] <= then.active[1];
+    if (agree) ledger.held(requirement, now.observation.exchange);
+    else {
+      ledger.broken(requirement, now.observation.exchange, {
+        title: "Two looks with no activity in between count from different moments.",
+        allowed: `${Math.round((then.observation.agoMs ?? 0) + now.made[0] - then.made[0])} ms, give or take ${tolerances.agoMs} ms`,
+        observed: `${now.observation.agoMs} ms`,
+        act: then.observation.exchange,
+        ceiling: "warn",
+      });
+    }
+  }
+}

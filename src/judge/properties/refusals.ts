@@ -1,0 +1,150 @@
+import type { Exchange } from "../../history/history.ts";
+import { type Fault, faultById } from "../../model/fault.ts";
+import { type Case, objectBody, shown, succeeded } from "../case.ts";
+
+/** Requests that have to be refused, and refused for the right reason; and valid ones that must not be. */
+export function judgeRefusals(judged: Case): void {
+  for (const exchange of judged.exchanges) {
+    const { operation } = exchange;
+    if (operation.kind === "refused") judgeFault(judged, exchange, faultById(operation.fault));
+    else if (operation.kind === "putPresence") judgeValidPut(judged, exchange);
+  }
+}
+
+function judgeFault(judged: Case, exchange: Exchange, fault: Fault): void {
+  const { ledger, profile } = judged;
+  const { requirement, refusal, title } = fault;
+  if (!fault.holdsIn(profile)) return;
+  const { status } = exchange;
+  const isLate = status === 429 || exchange.outcome !== "answered" || status === undefined || status >= 500;
+  if (isLate) return ledger.undecided(requirement, exchange, "request-lost");
+  const allowed = `${refusal.statuses.join(" or ")}${refusal.errcodes.length > 0 ? ` ${refusal.errcodes.join(" or ")}` : ""}`;
+  const { errcode } = objectBody(exchange);
+  const observed = `${status} ${typeof errcode === "string" ? errcode : (exchange.text ?? shown(exchange.body))}`;
+  if (succeeded(exchange)) {
+    const ceiling = acceptanceCeiling(fault, exchange);
+    return ledger.broken(requirement, exchange, { title: `${title}: accepted.`, allowed, observed, ceiling });
+  }
+  if (status === 401 && fault.credentials === "own") {
+    // The token was refused, not the request: that decides nothing.
+    return ledger.undecided(requirement, exchange, "request-lost");
+  }
+  const rightStatus = refusal.statuses.includes(status);
+  if (refusal.strictStatus && !rightStatus) {
+    return ledger.broken(requirement, exchange, {
+      title: `${title}: refused with another status.`,
+      allowed,
+      observed,
+    });
+  }
+  if (fault.credentials === "own") {
+    judgeErrcode(judged, exchange, { fault, allowed, observed });
+  } else judgeTokenRefusal(judged, exchange, { fault, allowed, observed });
+}
+
+interface Told {
+  readonly fault: Fault;
+  readonly allowed: string;
+  readonly observed: string;
+}
+
+function judgeErrcode({ ledger }: Case, exchange: Exchange, { fault, allowed, observed }: Told): void {
+  const { requirement, refusal, title } = fault;
+  const { errcode } = objectBody(exchange);
+  const fits = refusal.errcodes.length === 0 || refusal.errcodes.includes(String(errcode));
+  if (fits) return ledger.held(requirement, exchange);
+  if (requirement === "PRES-PUT-009") {
+    const breach = {
+      title: `${title}: refused, but not as M_NOT_JSON.`,
+      allowed,
+      observed,
+      ceiling: "warn" as const,
+    };
+    return ledger.broken(requirement, exchange, breach);
+  }
+  ledger.noted(requirement, exchange, {
+    title: `${title}: refused with another errcode.`,
+    allowed,
+    observed,
+  });
+}
+
+/** Which token error it is matters to clients: one asks to log in, the other drops the session. */
+function judgeTokenRefusal(
+  { ledger, profile }: Case,
+  exchange: Exchange,
+  { fault, allowed, observed }: Told,
+): void {
+  const { errcode } = objectBody(exchange);
+  ledger.held(fault.requirement, exchange);
+  const seedPath = profile.binding.prefix.endsWith("/api/v1");
+  const title = `${fault.title}: refused with the wrong token error.`;
+  if (!fault.refusal.errcodes.includes(String(errcode)))
+    ledger.broken("PRES-ERR-002", exchange, { title, allowed, observed });
+  else if (exchange.status === 403 && !seedPath) {
+    ledger.broken("PRES-ERR-002", exchange, { title, allowed, observed, ceiling: "warn" });
+  } else ledger.held("PRES-ERR-002", exchange);
+  if (fault.credentials === "loggedOut") ledger.held("PRES-LIFE-002", exchange);
+}
+
+function acceptanceCeiling(fault: Fault, exchange: Exchange): "warn" | "observed" | undefined {
+  // 200 `offline` for somebody who does not exist tells nothing that is not so (catalogue GET-007).
+  if (fault.id === "get-unknown-user") return "warn";
+  if (fault.id === "list-gone" || fault.id === "put-hidden") return "observed";
+  return exchange.operation.kind === "refused" && fault.requirement === "PRES-LAA-009"
+    ? "observed"
+    : undefined;
+}
+
+function judgeValidPut(judged: Case, exchange: Exchange): void {
+  const { ledger } = judged;
+  const { operation, status } = exchange;
+  if (operation.kind !== "putPresence") return;
+  if (exchange.outcome !== "answered" || status === undefined || status === 429 || status >= 500) {
+    return ledger.undecided("PRES-PUT-001", exchange, "request-lost");
+  }
+  const observed = `${status} ${shown(exchange.body)}`;
+  if (status >= 400) {
+    if (operation.unknownKeys === true) {
+      return ledger.noted("PRES-PUT-018", exchange, {
+        title: "A PUT with unknown keys is refused.",
+        allowed: "either",
+        observed,
+      });
+    }
+    if (operation.message === null) {
+      return ledger.noted("PRES-PUT-008", exchange, {
+        title: "A null status message is refused.",
+        allowed: "either",
+        observed,
+      });
+    }
+    const requirement =
+      operation.presence === "free_for_chat"
+        ? "PRES-STATE-007"
+        : operation.presence === "offline"
+          ? "PRES-STATE-006"
+          : operation.encodedPath === true
+            ? "PRES-PUT-015"
+            : "PRES-PUT-001";
+    const title = `A valid PUT of \`${operation.presence}\` is refused.`;
+    return ledger.broken(requirement, exchange, { title, allowed: "200 {}", observed });
+  }
+  if (operation.encodedPath === true) ledger.held("PRES-PUT-015", exchange);
+  ledger.held("PRES-ERR-004", exchange);
+  const before = judged.exchanges.findLast(
+    (other) =>
+      other.operation.kind === "putPresence" &&
+      other.user === exchange.user &&
+      other.received <= exchange.sent &&
+      succeeded(other),
+  );
+  const again = before?.operation;
+  if (
+    again?.kind === "putPresence" &&
+    again.presence === operation.presence &&
+    again.message === operation.message
+  ) {
+    ledger.held("PRES-PUT-013", exchange);
+  }
+}

@@ -1,0 +1,110 @@
+import type { UserId } from "../../history/history.ts";
+import type { Ms } from "../../time/clock.ts";
+import { blame } from "../blame.ts";
+import { type Case, roleOf } from "../case.ts";
+import { cleared, credits } from "../credit.ts";
+import type { Reading } from "../evidence.ts";
+import type { Observation } from "../observations.ts";
+import type { Possible } from "../possible.ts";
+import type { Story, Version } from "../story.ts";
+import { suspectsOf } from "../suspects.ts";
+
+const EVER = Number.NEGATIVE_INFINITY;
+
+/**
+ * Everything that was shown of one subject, in the order in which it was shown: lawful if a version that may have held
+ * at some moment of the look allows it, and no earlier one than this reader was shown before.
+ */
+export function judgeValues(judged: Case, story: Story, shown: readonly Observation[]): readonly Reading[] {
+  const floors = new Map<string, number>();
+  const suspects = suspectsOf(judged, story.user);
+  const viewersOf = new Map<number, Set<UserId>>();
+  let lastGood: Ms = EVER;
+
+  return shown.map((observation): Reading => {
+    const { presence, message, reader, from, to } = observation;
+    const floor = floors.get(reader) ?? 0;
+    const now = story.during(from, to);
+    const candidates = now.filter(({ order }) => order >= floor);
+    const lawful = candidates.filter((version) => story.allows(version, presence, message));
+    const [oldest] = lawful;
+    const newest = lawful.at(-1);
+    if (oldest === undefined || newest === undefined) return unlawful(observation, floor, now);
+
+    floors.set(reader, Math.max(floor, oldest.order));
+    const decisive = lawful.every(({ order }) => order === newest.order);
+    const reading: Reading = { observation, outcome: "lawful", oldest, newest, decisive };
+    if (decisive) {
+      for (const requirement of credits(judged, story, reading))
+        judged.ledger.held(requirement, observation.exchange);
+      for (const { requirement } of cleared(suspects, lastGood, observation))
+        judged.ledger.held(requirement, observation.exchange);
+      creditViewers(reading, newest);
+      if (lawful.length === 1 && newest.timer === undefined) story.narrow(newest, presence, message);
+      lastGood = Math.max(lastGood, observation.exchange.received);
+    } else if (newest.effect?.exchange.operation.kind === "putPresence") {
+      judged.ledger.undecided(
+        "PRES-STATE-002",
+        observation.exchange,
+        newest.timer === undefined ? "superseded" : "timer-may-have-fired",
+      );
+    }
+    return reading;
+  });
+
+  function creditViewers({ observation }: Reading, { index }: Version): void {
+    const viewers = viewersOf.get(index) ?? new Set<UserId>();
+    viewersOf.set(index, viewers.add(observation.viewer));
+    if (viewers.size > 1) judged.ledger.held("PRES-STATE-010", observation.exchange);
+  }
+
+  function unlawful(observation: Observation, floor: number, now: readonly Version[]): Reading {
+    const { presence, message, from, to, exchange, kind } = observation;
+    const { ledger, tolerances } = judged;
+    const grace = kind === "event" ? tolerances.deliveryMs : tolerances.selfMs;
+    const fits = (version: Version) => story.allows(version, presence, message);
+    const late = story.during(from - grace, to).filter((version) => version.order >= floor && fits(version));
+    const newestLate = late.at(-1);
+    if (newestLate !== undefined) {
+      ledger.undecided("PRES-STATE-002", exchange, "late");
+      return { observation, outcome: "late", oldest: newestLate, newest: newestLate, decisive: false };
+    }
+    const expected = now.findLast(({ timer }) => timer === undefined) ?? (story.versions[0] as Version);
+    const isOlder =
+      kind === "event" && story.during(EVER, to).some((version) => version.order < floor && fits(version));
+    const { requirement, act } = isOlder
+      ? { requirement: "PRES-PROP-004" as const, act: expected.effect?.exchange }
+      : blame(judged, { observation, story, expected, suspects, lastGood });
+    const breach = {
+      title: title(judged, observation, isOlder),
+      allowed: told(
+        now.filter(({ order }) => order >= floor).flatMap((version) => story.statesOf(version)),
+        message === undefined,
+      ),
+      observed: JSON.stringify({ presence, ...(message === undefined ? {} : { status_msg: message }) }),
+      act,
+    };
+    if (story.effects.some(({ sure }) => sure) || story.effects.length === 0)
+      ledger.broken(requirement, exchange, breach);
+    else ledger.noted("PRES-STATE-011", exchange, breach);
+    story.widen(expected, presence, message);
+    return { observation, outcome: "wrong", decisive: true };
+  }
+}
+
+function title(judged: Case, { kind, viewer, subject }: Observation, isOlder: boolean): string {
+  const how = kind === "event" ? "An event" : kind === "list" ? "A presence list" : "GET";
+  const to = viewer === subject ? "themselves" : roleOf(judged, viewer);
+  const what = isOlder
+    ? "an earlier presence again, after a later one"
+    : "a presence that the model does not allow now";
+  return `${how} shows ${roleOf(judged, subject)} to ${to} with ${what}.`;
+}
+
+/** The allowed states, each once, as text. */
+function told(states: readonly Possible[], withoutMessage: boolean): string {
+  const texts = states.map(({ level, message }) =>
+    JSON.stringify({ presence: level, ...(withoutMessage ? {} : { status_msg: message }) }),
+  );
+  return [...new Set(texts)].join(" or ");
+}

@@ -1,0 +1,228 @@
+import type { Exchange, Json, StreamBody, StreamOperation } from "../../history/history.ts";
+import type { RequirementId } from "../../spec/requirement.ts";
+import type { Breach as WireBreach } from "../../spec/wire/breach.ts";
+import { GET_PRESENCE_KEYS, getPresenceBreaches } from "../../spec/wire/get-presence.ts";
+import { matrixErrorSchema } from "../../spec/wire/matrix-error.ts";
+import { EVENT_KEYS, presenceEventBreaches } from "../../spec/wire/presence-event.ts";
+import { type Case, objectBody, shown, succeeded } from "../case.ts";
+import { eventsIn } from "../observations.ts";
+
+/** The shape of every answer that was not lost, before anybody looks at its values. */
+export function judgeWireShape(judged: Case): void {
+  for (const exchange of judged.exchanges) {
+    if (exchange.outcome !== "answered" || exchange.status === undefined) continue;
+    if (exchange.status >= 400) judgeError(judged, exchange, exchange.status);
+    else if (succeeded(exchange)) judgeAnswer(judged, exchange);
+  }
+}
+
+function judgeError(judged: Case, exchange: Exchange, status: number): void {
+  const { ledger } = judged;
+  if (status >= 500) {
+    const title = "A request was answered with an error of the server's own making.";
+    ledger.broken("PRES-ERR-005", exchange, {
+      title,
+      allowed: "any answer below 500",
+      observed: String(status),
+    });
+    return;
+  }
+  ledger.held("PRES-ERR-005", exchange);
+  const parsed = matrixErrorSchema.safeParse(exchange.body);
+  const allowed = '{"errcode": string, "error": string}';
+  const observed = exchange.text ?? shown(exchange.body);
+  if (!parsed.success) {
+    ledger.broken("PRES-ERR-001", exchange, {
+      title: "An error has no Matrix error body.",
+      allowed,
+      observed,
+    });
+  } else if (parsed.data.error === undefined) {
+    ledger.broken("PRES-ERR-001", exchange, {
+      title: "An error lacks the key `error`.",
+      allowed,
+      observed,
+      ceiling: "warn",
+    });
+  } else ledger.held("PRES-ERR-001", exchange);
+  if (status === 429) judgeLimit(judged, exchange);
+}
+
+function judgeLimit({ ledger }: Case, exchange: Exchange): void {
+  const { errcode } = objectBody(exchange);
+  if (errcode === "M_LIMIT_EXCEEDED") ledger.held("PRES-PUT-014", exchange);
+  else {
+    const title = "A rate-limited request is not answered with M_LIMIT_EXCEEDED.";
+    ledger.broken("PRES-PUT-014", exchange, { title, allowed: "M_LIMIT_EXCEEDED", observed: shown(errcode) });
+  }
+}
+
+function judgeAnswer(judged: Case, exchange: Exchange): void {
+  const { ledger, profile } = judged;
+  switch (exchange.operation.kind) {
+    case "putPresence": {
+      ledger.held("PRES-ERR-005", exchange);
+      const isObject =
+        typeof exchange.body === "object" && exchange.body !== null && !Array.isArray(exchange.body);
+      if (isObject && exchange.status === 200) ledger.held("PRES-PUT-001", exchange);
+      else {
+        const title = "A valid PUT is not answered with 200 and a JSON object.";
+        const observed = `${exchange.status} ${exchange.text ?? shown(exchange.body)}`;
+        ledger.broken("PRES-PUT-001", exchange, { title, allowed: "200 {}", observed });
+      }
+      return;
+    }
+    case "getPresence": {
+      ledger.held("PRES-ERR-005", exchange);
+      const found = getPresenceBreaches(profile, exchange.body);
+      tellBreaches(judged, exchange, exchange.body, found);
+      const body = objectBody(exchange);
+      holdKeys(judged, exchange, found, [
+        "PRES-GET-001",
+        "PRES-GET-002",
+        ...keysOf(GET_PRESENCE_KEYS, (key) => body[key]),
+      ]);
+      return;
+    }
+    case "getList":
+      return judgeList(judged, exchange);
+    case "stream":
+      return judgeStream(judged, exchange, exchange.operation);
+    case "readRoom":
+      return judgeRoom(judged, exchange);
+    default:
+  }
+}
+
+function keysOf(
+  keys: Readonly<Record<string, RequirementId>>,
+  valueOf: (key: string) => unknown,
+): RequirementId[] {
+  return Object.entries(keys).flatMap(([key, requirement]) =>
+    valueOf(key) === undefined ? [] : requirement,
+  );
+}
+
+/** A breach at most once for each requirement and answer; what nobody breached was held. */
+function tellBreaches(
+  { ledger }: Case,
+  exchange: Exchange,
+  ...[value, found]: [unknown, readonly WireBreach[]]
+): void {
+  for (const { requirement, path, message } of new Map(found.map((one) => [one.requirement, one])).values()) {
+    const title = `${path === "" ? "The body" : `\`${path}\``} does not have the form that the schema gives it.`;
+    ledger.broken(requirement, exchange, { title, allowed: message, observed: shown(value) });
+  }
+}
+
+function holdKeys(
+  { ledger, profile }: Case,
+  exchange: Exchange,
+  ...[found, served]: [readonly WireBreach[], readonly RequirementId[]]
+): void {
+  const breached = new Set(found.map(({ requirement }) => requirement));
+  for (const requirement of new Set(served)) {
+    if (!breached.has(requirement) && profile.severity(requirement) !== "off")
+      ledger.held(requirement, exchange);
+  }
+}
+
+function judgeList(judged: Case, exchange: Exchange): void {
+  const { ledger, profile } = judged;
+  if (!Array.isArray(exchange.body)) {
+    const title = "A presence list is not an array of m.presence events.";
+    ledger.broken("PRES-LIST-004", exchange, {
+      title,
+      allowed: "[…]",
+      observed: exchange.text ?? shown(exchange.body),
+    });
+    return;
+  }
+  const broken = (exchange.body as Json[]).find((item) =>
+    presenceEventBreaches(profile, item).some(({ path }) => path !== "event_id"),
+  );
+  if (broken === undefined) ledger.held("PRES-LIST-004", exchange);
+  else {
+    const title = "An item of a presence list is not an m.presence event.";
+    ledger.broken("PRES-LIST-004", exchange, {
+      title,
+      allowed: "m.presence events",
+      observed: shown(broken),
+    });
+  }
+}
+
+function judgeStream(judged: Case, exchange: Exchange, operation: StreamOperation): void {
+  const { ledger, profile } = judged;
+  const body = objectBody(exchange) as unknown as StreamBody;
+  const isSync = operation.api === "sync";
+  const envelope: RequirementId = isSync
+    ? "PRES-SYNC-001"
+    : operation.api === "initialSync"
+      ? "PRES-V1-001"
+      : "PRES-V1-002";
+  const { presence } = body;
+  const list = isSync ? (presence as { events?: Json } | undefined)?.events : presence;
+  const wellFormed =
+    typeof body.next === "string" &&
+    (isSync
+      ? presence === undefined || (isPlainObject(presence) && (list === undefined || Array.isArray(list)))
+      : Array.isArray(list ?? []));
+  if (wellFormed) ledger.held(envelope, exchange);
+  else {
+    const title = isSync
+      ? "`presence` of /sync is not an object with an array `events`, or there is no next_batch."
+      : "The stream's answer lacks its token or its array of events.";
+    ledger.broken(envelope, exchange, {
+      title,
+      allowed: "the shape of the schema",
+      observed: shown({ next: body.next, presence }),
+    });
+  }
+  for (const event of eventsIn(exchange)) {
+    const found = presenceEventBreaches(profile, event);
+    tellBreaches(judged, exchange, event, found);
+    const served = keysOf(EVENT_KEYS, (path) =>
+      path.split(".").reduce<unknown>((part, key) => (isPlainObject(part) ? part[key] : undefined), event),
+    );
+    holdKeys(judged, exchange, found, [
+      "PRES-EVT-001",
+      "PRES-EVT-002",
+      "PRES-EVT-005",
+      "PRES-EVT-011",
+      ...served,
+    ]);
+    if (!isSync && !found.some(({ requirement }) => requirement === "PRES-EVT-003"))
+      holdKeys(judged, exchange, found, ["PRES-V1-003"]);
+  }
+  const [stray] = body.strays ?? [];
+  if (stray !== undefined) {
+    const title = "An m.presence event stands inside a room.";
+    ledger.broken("PRES-EVT-011", exchange, {
+      title,
+      allowed: "presence outside rooms only",
+      observed: stray,
+    });
+  } else if (body.roomEvents > 0) ledger.held("PRES-EVT-011", exchange);
+}
+
+function judgeRoom({ ledger }: Case, exchange: Exchange): void {
+  const { operation } = exchange;
+  const has = JSON.stringify(exchange.body ?? null).includes('"m.presence"');
+  const inInitialSync = operation.kind === "readRoom" && operation.part === "initialSync";
+  const requirement: RequirementId = inInitialSync ? "PRES-V1-006" : "PRES-EVT-011";
+  if (!has) ledger.held(requirement, exchange);
+  else {
+    const breach = {
+      title: "A room's own data holds m.presence events.",
+      allowed: "none",
+      observed: "m.presence in the answer",
+    };
+    if (inInitialSync) ledger.noted(requirement, exchange, breach);
+    else ledger.broken(requirement, exchange, breach);
+  }
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,185 @@
+import { grouped } from "./grouped.ts";
+import type { UserId } from "../history/history.ts";
+import type { Ms } from "../time/clock.ts";
+import type { Case } from "./case.ts";
+import { type Effect, effectsOf } from "./effects.ts";
+import { isProActive } from "../model/level.ts";
+import { afterEvent, afterTimer, allows, movedTo, type Possible, united, unseen } from "./possible.ts";
+import type { Presence } from "../spec/profile.ts";
+
+/** What may be shown of a user in one stretch of time. */
+export interface Version {
+  /** Its place in the story. */
+  readonly index: number;
+  /** Versions with the same order (an effect and the timers that may follow it) have no order among themselves. */
+  readonly order: number;
+  /** A lawful transition that the server may make by itself, from `from` on. */
+  readonly timer?: "offline" | "idle";
+  /** What caused it; absent for the beginning. */
+  readonly effect?: Effect;
+  /** May hold from, holds surely from, may hold until. */
+  readonly from: Ms;
+  readonly fromLatest: Ms;
+  readonly until: Ms;
+  /** When the next effect may begin: until then only timers disturb it. */
+  readonly quietUntil: Ms;
+}
+
+/** A subject's presence over a scenario: versions in time, and the states of the machine that each may be in. */
+export interface Story {
+  readonly user: UserId;
+  readonly effects: readonly Effect[];
+  readonly versions: readonly Version[];
+  /** The states that the version allows, given all that was seen so far. */
+  statesOf(version: Version): readonly Possible[];
+  /** The states just before the version's effect. */
+  statesBefore(version: Version): readonly Possible[];
+  /** Versions that may hold at some moment of the interval, oldest first. */
+  during(from: Ms, to: Ms): readonly Version[];
+  allows(version: Version, level: string, message: string | null | undefined): boolean;
+  /** Keeps only the states that show what was seen: "either, but then stay with it". */
+  narrow(version: Version, level: string, message: string | null | undefined): void;
+  /** Allows what was seen although it was wrong, in this version and all that inherits from it. */
+  widen(version: Version, level: Presence, message: string | null | undefined): void;
+  /** The effect was surely pro-active, surely not, or it cannot be known. */
+  raises(version: Version): "surely" | "surely not" | "maybe";
+  /** A stream of the user was surely open, without the server's patience running out, throughout. */
+  surelyConnected(from: Ms, to: Ms): boolean;
+}
+
+const FOREVER = Number.POSITIVE_INFINITY;
+const EVER = Number.NEGATIVE_INFINITY;
+
+export function tellStory(judged: Case, user: UserId): Story {
+  const effects = effectsOf(judged, user);
+  const versions = layOut(judged, user, effects);
+  const { rules } = judged.profile;
+  const known = new Map<number, readonly Possible[]>();
+  /** By version: the states that observations left of it. */
+  const seenAs = new Map<number, readonly Possible[]>();
+  const byOrder = grouped(versions, ({ order }) => order);
+  const ofOrder = (order: number) => byOrder.get(order) ?? [];
+
+  const statesBefore = (version: Version): readonly Possible[] => {
+    return united(...ofOrder(version.order - 1).map(statesOf));
+  };
+
+  const compute = (version: Version): readonly Possible[] => {
+    if (version.timer !== undefined) {
+      const earlier = ofOrder(version.order).filter(({ index }) => index < version.index);
+      return afterTimer(
+        united(...earlier.map(statesOf)),
+        version.timer === "offline" ? "OFFLINE_AFTER" : "IDLE_AFTER",
+      );
+    }
+    if (version.effect === undefined) return unseen(rules, judged.policies);
+    const before = statesBefore(version);
+    const { event, sure } = version.effect;
+    if (event === undefined) return before;
+    const after = afterEvent(before, event);
+    return sure ? after : united(before, after);
+  };
+
+  function statesOf(version: Version): readonly Possible[] {
+    const fixed = seenAs.get(version.index) ?? known.get(version.index);
+    if (fixed !== undefined) return fixed;
+    const states = compute(version);
+    known.set(version.index, states);
+    return states;
+  }
+
+  const forgetAfter = (version: Version) => {
+    for (const index of known.keys()) if (index > version.index) known.delete(index);
+    for (const index of seenAs.keys()) if (index > version.index) seenAs.delete(index);
+  };
+
+  /** An accepted request that had to be refused may show anything until it was seen. */
+  const isWild = (version: Version) =>
+    version.effect !== undefined &&
+    version.effect.event === undefined &&
+    version.timer === undefined &&
+    !seenAs.has(version.index);
+
+  return {
+    user,
+    effects,
+    versions,
+    statesOf,
+    statesBefore,
+    during: (from, to) => versions.filter((version) => version.from <= to && version.until >= from),
+    allows: (version, level, message) => isWild(version) || allows(statesOf(version), level, message),
+    narrow: (version, level, message) => {
+      const states = statesOf(version);
+      const left = isWild(version)
+        ? movedTo(states, level as Presence, message)
+        : states.filter(
+            (state) => state.level === level && (message === undefined || state.message === message),
+          );
+      if (left.length === 0 || (left.length === states.length && !isWild(version))) return;
+      seenAs.set(version.index, left);
+      forgetAfter(version);
+    },
+    widen: (version, level, message) => {
+      const states = statesOf(version);
+      seenAs.set(version.index, united(states, movedTo(states, level, message)));
+      forgetAfter(version);
+    },
+    raises: (version) => {
+      const event = version.effect?.event;
+      if (event?.type !== "setPresence" || version.effect?.sure !== true) return "maybe";
+      const { presence } = event;
+      const verdicts = new Set(statesBefore(version).map(({ level }) => isProActive(rules, level, presence)));
+      if (verdicts.size !== 1) return "maybe";
+      return verdicts.has(true) ? "surely" : "surely not";
+    },
+    surelyConnected: (from, to) =>
+      effects.some(
+        ({ sure, fromLatest, aliveUntil, event }) =>
+          sure &&
+          event?.type === "poll" &&
+          fromLatest <= from &&
+          aliveUntil >= to - judged.tolerances.offlineMinMs &&
+          aliveUntil > EVER,
+      ),
+  };
+}
+
+/** Lays effects and possible timers out in time. */
+function layOut(judged: Case, user: UserId, effects: readonly Effect[]): readonly Version[] {
+  const { offlineMinMs, idleMinMs } = judged.tolerances;
+  const versions: Version[] = [];
+  const born = judged.exchanges.find(({ user: who }) => who === user)?.received ?? EVER;
+  let aliveUntil = born;
+  let activeAt = born;
+  const steps: (Effect | undefined)[] = [undefined, ...effects];
+  for (const [order, effect] of steps.entries()) {
+    const next = effects[order];
+    const from = effect?.from ?? EVER;
+    const until = next?.fromLatest ?? FOREVER;
+    const nextFrom = next?.from ?? FOREVER;
+    if (effect !== undefined) {
+      aliveUntil = Math.max(aliveUntil, effect.aliveUntil);
+      if (isSurelyActivity(effect)) activeAt = effect.from;
+    }
+    const timers = [
+      { timer: "idle" as const, begins: Math.max(from, activeAt + idleMinMs) },
+      { timer: "offline" as const, begins: Math.max(from, aliveUntil + offlineMinMs) },
+    ]
+      .filter(({ begins }) => begins < until && effect !== undefined)
+      .sort((one, other) => one.begins - other.begins);
+    const cause = effect === undefined ? {} : { effect };
+    const quietUntil = nextFrom;
+    const plain = { order, ...cause, until, quietUntil };
+    versions.push({ ...plain, index: versions.length, from, fromLatest: effect?.fromLatest ?? EVER });
+    for (const { timer, begins } of timers) {
+      versions.push({ ...plain, index: versions.length, timer, from: begins, fromLatest: FOREVER });
+    }
+  }
+  return versions;
+}
+
+function isSurelyActivity({ sure, event }: Effect): boolean {
+  return (
+    sure && (event?.type === "sendMessage" || (event?.type === "setPresence" && event.presence === "online"))
+  );
+}

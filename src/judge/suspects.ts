@@ -1,0 +1,34 @@
+import type { Exchange, UserId } from "../history/history.ts";
+import { faultById } from "../model/fault.ts";
+import type { RequirementId } from "../spec/requirement.ts";
+import { type Case, succeeded, wasRefused } from "./case.ts";
+import type { Suspect } from "./evidence.ts";
+
+/** What must leave the user's presence alone, in order: refused requests, profile changes, logins, looks. */
+export function suspectsOf(judged: Case, user: UserId): readonly Suspect[] {
+  return judged.exchanges.flatMap((exchange) => {
+    const requirement = suspicion(exchange, user);
+    return requirement === undefined ? [] : { exchange, requirement };
+  });
+}
+
+function suspicion(exchange: Exchange, user: UserId): RequirementId | undefined {
+  const { operation } = exchange;
+  const own = exchange.user === user;
+  switch (operation.kind) {
+    case "refused": {
+      if (!wasRefused(exchange) || (!own && operation.subject !== user)) return undefined;
+      const fault = faultById(operation.fault);
+      const byToken = fault.credentials !== "own" || fault.aimsAtOther;
+      return byToken && fault.method === "PUT" && fault.requirement.startsWith("PRES-PUT")
+        ? fault.requirement
+        : "PRES-PUT-011";
+    }
+    case "putProfile":
+      return own && succeeded(exchange) ? "PRES-PROF-003" : undefined;
+    case "logIn":
+      return own && succeeded(exchange) ? "PRES-LIFE-001" : undefined;
+    default:
+      return undefined;
+  }
+}
