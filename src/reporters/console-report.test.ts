@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../judge/report.ts";
 import { consoleReport } from "./console-report.ts";
@@ -76,7 +77,7 @@ describe("consoleReport", () => {
     expect(consoleReport(sampleReport)).toBe(consoleReport(sampleReport));
     expect(consoleReport(sampleReport)).not.toContain("\u001b");
     const coloured = consoleReport(sampleReport, { colour: true });
-    expect(coloured.replaceAll(/\u001b\[\d+m/gu, "")).toBe(consoleReport(sampleReport));
+    expect(stripVTControlCharacters(coloured)).toBe(consoleReport(sampleReport));
   });
 
   it("ends with one line that says how it ended", () => {
@@ -113,15 +114,16 @@ describe("consoleReport", () => {
     const target = { name: hostile, kind: "url", server: hostile };
     const text = consoleReport({ ...sampleReport, requirements, facts, target, warnings: [hostile] });
     expect(text).not.toMatch(/^\s*(::|##)/mu);
-    expect(text).not.toMatch(/[\u001b\u202e]/u);
+    expect(text).not.toContain("\u001b");
+    expect(text).not.toContain("\u202e");
   });
 });
 
 describe("REPORT_FORMATS", () => {
   it("are all pure functions of the report", () => {
-    for (const [name, reporter] of Object.entries(REPORT_FORMATS)) {
+    for (const reporter of Object.values(REPORT_FORMATS)) {
       const before = structuredClone(sampleReport);
-      expect(reporter(sampleReport), name).toBe(reporter(sampleReport));
+      expect(reporter(sampleReport)).toBe(reporter(sampleReport));
       expect(sampleReport).toEqual(before);
     }
   });

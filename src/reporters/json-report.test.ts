@@ -14,20 +14,12 @@ describe("jsonReport", () => {
       Object.entries(sampleReport).reverse(),
     ) as unknown as typeof sampleReport;
     expect(jsonReport(backwards)).toBe(jsonReport(sampleReport));
-    expect(Object.keys(JSON.parse(jsonReport(sampleReport)))).toEqual([
-      ...["format", "complete", "errors", "tool", "target", "profile", "depth", "seed", "modelHash"],
-      ...[
-        "startedAt",
-        "durationMs",
-        "summary",
-        "requirements",
-        "scenarios",
-        "facts",
-        "coverage",
-        "time",
-        "warnings",
-      ],
-    ]);
+    expect(Object.keys(JSON.parse(jsonReport(sampleReport)))).toEqual(
+      (
+        "format complete errors tool target profile depth seed modelHash " +
+        "startedAt durationMs summary requirements scenarios facts coverage time warnings"
+      ).split(" "),
+    );
   });
 
   it("carries a server's text escaped", () => {

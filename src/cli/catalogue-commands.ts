@@ -1,0 +1,38 @@
+import { type Command, Option } from "commander";
+import type { Depth } from "../scenarios/scenario.ts";
+import type { ProfileId } from "../spec/requirement.ts";
+import { parseNamedProfile } from "./choose-profile.ts";
+import type { Commands, Finish } from "./commands.ts";
+
+interface ListFlags {
+  readonly profile: ProfileId;
+  readonly depth: Depth;
+  readonly mutants?: true;
+}
+
+/** Adds `rollcall list` and `rollcall explain <id>`, which need no server. */
+export function addCatalogueCommands(root: Command, commands: Commands, finish: Finish): void {
+  root
+    .command("list")
+    .description("List the requirements of a profile and how many scenarios plan each.")
+    .addOption(profileOption("whose requirements").default("seed"))
+    .addOption(
+      new Option("--depth <depth>", "of the plan").choices(["smoke", "standard", "deep"]).default("standard"),
+    )
+    .option("--mutants", "list the faults of the reference server instead")
+    .action(({ profile, depth, mutants }: ListFlags) => {
+      finish(mutants === true ? commands.listMutants() : commands.list({ profile, depth, seed: 1 }));
+    });
+  root
+    .command("explain")
+    .description("Tell everything about one requirement, from its sentence to the scenarios that decide it.")
+    .argument("<id>", "for example PRES-LAA-002, or LAA-002")
+    .addOption(profileOption("whose scenarios to name"))
+    .action((id: string, { profile }: { readonly profile?: ProfileId }) => {
+      finish(commands.explain({ id, ...(profile === undefined ? {} : { profile }) }));
+    });
+}
+
+function profileOption(what: string): Option {
+  return new Option("--profile <id>", what).argParser((text) => parseNamedProfile(text));
+}

@@ -1,0 +1,52 @@
+import type { DeclaredTimers } from "../history/history.ts";
+import type { Depth } from "../scenarios/scenario.ts";
+import type { Ms } from "../time/clock.ts";
+import type { ProfileChoice } from "./choose-profile.ts";
+import type { ExitCode } from "./exit-code.ts";
+import type { ExplainOptions } from "./explain.ts";
+import type { ListOptions } from "./list.ts";
+import type { ReportOutput } from "./parse-report-option.ts";
+import type { TargetChoice } from "./parse-target.ts";
+import type { ServeOptions } from "./serve.ts";
+
+/** What `rollcall run` was asked for, checked as far as that goes without a server. */
+export interface RunOptions {
+  readonly target: TargetChoice;
+  readonly profile: ProfileChoice;
+  readonly depth: Depth;
+  /** Patterns of scenario ids, families or requirement ids; none: everything. */
+  readonly only: readonly string[];
+  readonly seed: number;
+  readonly concurrency: number;
+  readonly reports: readonly ReportOutput[];
+  readonly historyFile?: string;
+  /** How long to wait for a server that is not ready yet. */
+  readonly waitMs: Ms;
+  readonly maxTimeMs?: Ms;
+  readonly maxInconclusivePercent: number;
+  readonly timers: DeclaredTimers;
+  readonly colour: boolean;
+}
+
+/** What `rollcall judge` was asked for. */
+export interface JudgeOptions {
+  readonly historyFile: string;
+  /** Takes a history that was cut off; its report is incomplete. */
+  readonly partial: boolean;
+  readonly reports: readonly ReportOutput[];
+  readonly maxInconclusivePercent: number;
+  readonly colour: boolean;
+}
+
+/** What the command line can ask for; {@link program} only reads it and calls one of these. */
+export interface Commands {
+  run(options: RunOptions): Promise<ExitCode>;
+  judge(options: JudgeOptions): Promise<ExitCode>;
+  serve(options: ServeOptions): Promise<ExitCode>;
+  list(options: ListOptions): ExitCode;
+  listMutants(): ExitCode;
+  explain(options: ExplainOptions): ExitCode;
+}
+
+/** Ends a command: takes the exit code that it came to. */
+export type Finish = (code: ExitCode) => void;

@@ -1,0 +1,38 @@
+import type { History } from "../history/history.ts";
+import { buildReport } from "../judge/build-report.ts";
+import { judge } from "../judge/judge.ts";
+import type { Report } from "../judge/report.ts";
+import { consoleReport } from "../reporters/console-report.ts";
+import { DONE, type ExitCode, exitCode } from "./exit-code.ts";
+import { type Io, wantsColour } from "./io.ts";
+import { writeReports } from "./output-files.ts";
+import type { ReportOutput } from "./parse-report-option.ts";
+import { profileWarnings } from "./profile-warnings.ts";
+
+/** What `run` and `judge` have in common: how a history becomes a report, and the report an exit code. */
+export interface ConcludeOptions {
+  readonly reports: readonly ReportOutput[];
+  readonly maxInconclusivePercent: number;
+  readonly colour: boolean;
+  readonly historyFile?: string;
+}
+
+/** Judges, prints, writes, and says what to exit with. */
+export async function conclude(
+  recorded: { readonly history: History; readonly errors: Report["errors"] },
+  options: ConcludeOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { history, errors } = recorded;
+  const report = buildReport(history, judge(history), { errors, warnings: profileWarnings(history) });
+  const { maxInconclusivePercent, historyFile } = options;
+  io.stdout.write(
+    consoleReport(report, {
+      colour: wantsColour(io.stdout, io.env, options.colour),
+      maxInconclusivePercent,
+      ...(historyFile === undefined ? {} : { historyFile }),
+    }),
+  );
+  const written = await writeReports(report, options.reports, io.stderr);
+  return written === DONE ? exitCode(report, maxInconclusivePercent) : written;
+}

@@ -1,0 +1,18 @@
+import type { Report } from "../judge/report.ts";
+import { type Outcome, outcome } from "../reporters/outcome.ts";
+
+/** What the process ends with; the table of the contract. */
+export type ExitCode = 0 | 1 | 2 | 3 | 64;
+
+/** The command line asked for something that cannot be; nothing was sent. */
+export const USAGE: ExitCode = 64;
+/** The run or the target broke, or nothing was checked. */
+export const BROKEN: ExitCode = 3;
+export const DONE: ExitCode = 0;
+
+const BY_OUTCOME: Readonly<Record<Outcome, ExitCode>> = { broken: 3, fail: 1, inconclusive: 2, pass: 0 };
+
+/** What a run that ended with this report exits with; judging its history again exits alike. */
+export function exitCode(report: Report, maxInconclusivePercent: number): ExitCode {
+  return BY_OUTCOME[outcome(report, maxInconclusivePercent)];
+}

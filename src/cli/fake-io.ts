@@ -1,0 +1,48 @@
+import type { Io, Output } from "./io.ts";
+
+/** Surroundings for tests: collects what is written, and time stands still unless it is set. */
+export interface FakeIo extends Io {
+  readonly out: () => string;
+  readonly err: () => string;
+  nowMs: number;
+  /** As Ctrl-C does. */
+  interrupt(): void;
+}
+
+/** What a test may want to be different. */
+export interface FakeIoOptions {
+  readonly isTerminal?: boolean;
+  readonly env?: Io["env"];
+}
+
+/** A fresh set of surroundings. */
+export function fakeIo({ isTerminal = false, env = {} }: FakeIoOptions = {}): FakeIo {
+  const written = { out: "", err: "" };
+  const listeners = new Set<() => void>();
+  const outputTo = (place: "out" | "err"): Output => ({
+    write: (text) => {
+      written[place] += text;
+    },
+    isTerminal,
+    columns: 80,
+  });
+  const io: FakeIo = {
+    stdout: outputTo("out"),
+    stderr: outputTo("err"),
+    env,
+    nowMs: 0,
+    now: () => io.nowMs,
+    date: () => "2026-01-02T03:04:05.000Z",
+    uniqueName: () => "fake",
+    onInterrupt: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    out: () => written.out,
+    err: () => written.err,
+    interrupt: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+  return io;
+}

@@ -1,0 +1,28 @@
+import type { Ms } from "../time/clock.ts";
+
+/** Where text goes. */
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  readonly columns: number;
+}
+
+/** Everything that a command sees of its surroundings, handed in so that tests run in-process. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Monotone; for progress only. */
+  now(): Ms;
+  /** The wall clock, ISO 8601; for people only. */
+  date(): string;
+  /** Text that no other run has: keeps the accounts of two runs on one server apart. */
+  uniqueName(): string;
+  /** Calls once when the user (Ctrl-C) or the system asks to stop. @returns how to stop listening */
+  onInterrupt(listener: () => void): () => void;
+}
+
+/** Whether to colour what is written there: a terminal that can, and nobody asked for plain text. */
+export function wantsColour(output: Output, env: Io["env"], asked: boolean): boolean {
+  return asked && output.isTerminal && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
+}

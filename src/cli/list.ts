@@ -1,0 +1,66 @@
+import { plan } from "../scenarios/plan.ts";
+import type { Depth } from "../scenarios/scenario.ts";
+import { MUTANTS } from "../server/mutants/mutants.ts";
+import { profile } from "../spec/profiles.ts";
+import type { ProfileId } from "../spec/requirement.ts";
+import { REQUIREMENTS } from "../spec/requirements.ts";
+import { DONE, type ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { scenariosPlanning } from "./scenarios-planning.ts";
+
+/** What `rollcall list` was asked for. */
+export interface ListOptions {
+  readonly profile: ProfileId;
+  readonly depth: Depth;
+  readonly seed: number;
+}
+
+/** Every requirement of the profile: what breaking it means, how many scenarios plan it, or why none does. */
+export function list(options: ListOptions, io: Io): ExitCode {
+  const wanted = profile(options.profile);
+  const planned = plan({ profile: wanted, depth: options.depth, seed: options.seed });
+  const reasons = new Map(planned.totals.unreached.map(({ id, reason }) => [id, reason]));
+  const rows = REQUIREMENTS.filter(({ id }) => wanted.severity(id) !== "off").map((row) => {
+    const count = scenariosPlanning(planned, row.id).length;
+    const reach =
+      count > 0 ? `${count} scenarios` : `not reached: ${reasons.get(row.id) ?? "no reason given"}`;
+    return {
+      line: listLine([row.id, wanted.severity(row.id), row.level, reach, row.statement]),
+      isReached: count > 0,
+    };
+  });
+  const reached = rows.filter(({ isReached }) => isReached).length;
+  io.stdout.write(
+    [
+      listLine(["requirement", "broken", "level", "planned by", "statement"]),
+      ...rows.map(({ line }) => line),
+      "",
+      `Profile ${wanted.id} (${wanted.covers}), depth ${options.depth}: ${rows.length} of ${REQUIREMENTS.length} requirements apply, ` +
+        `${reached} of them are planned by ${planned.scenarios.length} scenarios.`,
+      "",
+    ].join("\n"),
+  );
+  return DONE;
+}
+
+/** Every mutant of the reference server and the requirement that it breaks. */
+export function listMutants(io: Io): ExitCode {
+  const width = Math.max(0, ...MUTANTS.map(({ name }) => name.length));
+  const lines = MUTANTS.map(
+    ({ name, requirement, fault }) => `${name.padEnd(width)}  ${requirement.padEnd(14)}  ${fault}\n`,
+  );
+  io.stdout.write(
+    `${lines.join("")}\n${MUTANTS.length} mutants; try one: rollcall run mutant:${MUTANTS[0]?.name ?? "<name>"}\n`,
+  );
+  return DONE;
+}
+
+function listLine([id, severity, level, reach, statement]: readonly [
+  string,
+  string,
+  string,
+  string,
+  string,
+]): string {
+  return `${id.padEnd(15)} ${severity.padEnd(9)} ${level.padEnd(11)} ${reach.padEnd(14)}  ${statement}`;
+}

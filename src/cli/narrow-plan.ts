@@ -1,0 +1,54 @@
+import type { Plan } from "../scenarios/plan.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import type { RequirementId } from "../spec/requirement.ts";
+import { didYouMean } from "./nearest-names.ts";
+import { matchesGlob } from "./matches-glob.ts";
+import { UsageError } from "./usage-error.ts";
+
+const LEFT_OUT = "left out by --only";
+
+/**
+ * The plan with only those scenarios whose id, family or planned requirements fit one of the patterns. The preflight
+ * stays: without what it learns nothing can be judged.
+ *
+ * @throws UsageError when no scenario fits
+ */
+export function narrowPlan(whole: Plan, patterns: readonly string[]): Plan {
+  if (patterns.length === 0) return whole;
+  const scenarios = whole.scenarios.filter((scenario) =>
+    namesOf(scenario).some((name) => patterns.some((pattern) => matchesGlob(pattern, name))),
+  );
+  if (scenarios.length === 0) throw nothingFits(whole, patterns);
+  const kept = new Set<RequirementId>(
+    [whole.preflight, ...scenarios].flatMap(({ requirements }) => requirements),
+  );
+  const { totals } = whole;
+  const dropped = totals.requirements.filter((id) => !kept.has(id));
+  return {
+    ...whole,
+    scenarios,
+    totals: {
+      ...totals,
+      scenarios: totals.scenarios - whole.scenarios.length + scenarios.length,
+      requirements: totals.requirements.filter((id) => kept.has(id)),
+      unreached: [...totals.unreached, ...dropped.map((id) => ({ id, reason: LEFT_OUT }))],
+    },
+  };
+}
+
+function namesOf({ id, family, requirements }: Scenario): readonly string[] {
+  return [id, family, ...requirements];
+}
+
+function nothingFits({ scenarios }: Plan, patterns: readonly string[]): UsageError {
+  const families = [...new Set(scenarios.map(({ family }) => family))].sort();
+  const names = [...new Set(scenarios.flatMap(namesOf))];
+  return new UsageError(
+    `Cannot narrow the run: wanted --only to fit one of ${scenarios.length} scenarios, found none for ${patterns.join(", ")}.`,
+    didYouMean(
+      patterns[0] ?? "",
+      names,
+      `Families: ${families.join(", ")}. Or a requirement: --only 'PRES-LAA-*'.`,
+    ),
+  );
+}

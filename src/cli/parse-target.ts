@@ -1,0 +1,31 @@
+import type { Mutant } from "../server/mutants/mutant.ts";
+import { findMutant } from "./find-mutant.ts";
+import { didYouMean } from "./nearest-names.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What the user wants to test. */
+export type TargetChoice =
+  | { readonly kind: "embedded" }
+  | { readonly kind: "mutant"; readonly mutant: Mutant }
+  | { readonly kind: "url"; readonly url: string };
+
+/**
+ * Reads the target of `rollcall run`.
+ *
+ * @throws UsageError when it is none
+ */
+export function parseTarget(text: string): TargetChoice {
+  if (text === "embedded") return { kind: "embedded" };
+  if (text.startsWith("mutant:")) {
+    return { kind: "mutant", mutant: findMutant(text.slice("mutant:".length)) };
+  }
+  if (/^https?:\/\//iu.test(text)) return { kind: "url", url: text };
+  throw new UsageError(
+    `Cannot test target: wanted embedded, http(s)://… or mutant:<name>, found ${JSON.stringify(text)}.`,
+    didYouMean(
+      text,
+      ["embedded"],
+      `A server is named with its scheme, for example http://${text || "127.0.0.1:8008"}.`,
+    ),
+  );
+}

@@ -1,0 +1,110 @@
+import { type Command, Option } from "commander";
+import type { DeclaredTimers } from "../history/history.ts";
+import type { Depth } from "../scenarios/scenario.ts";
+import { declaredTimers } from "../targets/declared-timers.ts";
+import type { Ms } from "../time/clock.ts";
+import { asUsage } from "./as-usage.ts";
+import { type ProfileChoice, parseProfile } from "./choose-profile.ts";
+import type { Commands, Finish, RunOptions } from "./commands.ts";
+import { parseDuration } from "./parse-duration.ts";
+import { parseNumber } from "./parse-number.ts";
+import { parseTarget } from "./parse-target.ts";
+import { addReportOptions, type ReportFlags } from "./report-options.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Enough to hide a real server's latency; a guess that small servers bear. */
+const CONCURRENCY = 8;
+/** More would measure the harness instead of the server. */
+const MOST_CONCURRENCY = 256;
+
+interface RunFlags extends ReportFlags {
+  readonly profile?: ProfileChoice;
+  readonly depth: Depth;
+  readonly only: readonly string[];
+  readonly seed: number;
+  readonly concurrency: number;
+  readonly history?: string;
+  readonly wait: Ms;
+  readonly maxTime?: Ms;
+  readonly timers?: DeclaredTimers;
+}
+
+/** Adds `rollcall run [target]`. */
+export function addRunCommand(root: Command, commands: Commands, finish: Finish): void {
+  const command = root
+    .command("run")
+    .description("Perform the scenarios on a server, judge what it did, and report.")
+    .argument("[target]", "embedded, http(s)://… or mutant:<name>", "embedded")
+    .addOption(
+      new Option("--profile <id>", "version of the specification, or auto: by the server's /versions")
+        .default(undefined, "auto for a URL, else seed")
+        .argParser(parseProfile),
+    )
+    .addOption(
+      new Option("--depth <depth>", "how much to try")
+        .choices(["smoke", "standard", "deep"])
+        .default("standard"),
+    )
+    .addOption(
+      new Option("--only <glob>", "only scenarios whose id, family or requirement fits (repeatable)")
+        .default([], "all")
+        .argParser((text, before: readonly string[]) => [...before, text]),
+    )
+    .addOption(
+      new Option("--seed <n>", "of everything left to chance")
+        .default(1)
+        .argParser((text) => parseNumber("--seed", text, { from: 0, to: 2 ** 31 - 1, whole: true })),
+    )
+    .addOption(
+      new Option("--concurrency <n>", "scenarios at the same time")
+        .default(CONCURRENCY)
+        .argParser((text) =>
+          parseNumber("--concurrency", text, { from: 1, to: MOST_CONCURRENCY, whole: true }),
+        ),
+    )
+    .option("--history <file>", "keep every request and answer, to judge again later")
+    .addOption(
+      new Option("--wait <duration>", "for a server that is not ready yet, for example 60s")
+        .default(0, "0s")
+        .argParser((text) => parseDuration("--wait", text)),
+    )
+    .addOption(
+      new Option("--max-time <duration>", "end the run after this long, for example 10m").argParser((text) =>
+        parseDuration("--max-time", text),
+      ),
+    )
+    .addOption(
+      new Option(
+        "--timers <list>",
+        "when your server's timers fire, for example offline=4s..12s,idle=6s..15s",
+      ).argParser((text) => asUsage(() => declaredTimers(text))),
+    );
+  addReportOptions(command).action(async (target: string, flags: RunFlags) => {
+    finish(await commands.run(runOptions(target, flags)));
+  });
+}
+
+function runOptions(text: string, flags: RunFlags): RunOptions {
+  const target = parseTarget(text);
+  if (target.kind !== "url" && flags.timers !== undefined) {
+    throw new UsageError(
+      `Cannot use --timers: wanted a target with a URL, found ${text}.`,
+      "The embedded server's timers are known; leave --timers out.",
+    );
+  }
+  return {
+    target,
+    profile: flags.profile ?? "auto",
+    depth: flags.depth,
+    only: flags.only,
+    seed: flags.seed,
+    concurrency: flags.concurrency,
+    reports: flags.report,
+    waitMs: flags.wait,
+    maxInconclusivePercent: flags.maxInconclusive,
+    timers: flags.timers ?? {},
+    colour: flags.color,
+    ...(flags.history === undefined ? {} : { historyFile: flags.history }),
+    ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime }),
+  };
+}
