@@ -60,21 +60,35 @@ function judgeChain(evidence: Evidence, watch: Watch): void {
   for (const version of story.versions) {
     const { effect, timer, from } = version;
     if (effect === undefined || timer !== undefined || !effect.sure || from <= chain.began) continue;
-    if (!differs(judged, story, version)) continue;
+    const before = shownBefore(watch, version);
+    if (overlap(judged, story.statesOf(version), before)) continue;
     const came = firstDelivery(watch, version);
     if (came !== undefined) {
       if (sharing.sees(chain.viewer, story.user, [from, from]) !== "no")
         creditDelivery(evidence, watch, { version, came });
       continue;
     }
-    judgeMissing(evidence, watch, version);
+    judgeMissing(evidence, watch, { version, before });
   }
 }
 
-/** Whether the version shows something that no version right before it may have shown. */
-function differs(judged: Case, story: Story, version: Version): boolean {
-  const before = story.statesBefore(version);
-  return story.statesOf(version).every((state) => !before.some((other) => looksAlike(judged, state, other)));
+/** Everything that the chain may have been shown of the user before the version, from its last event about them on. */
+function shownBefore({ chain, story, shown, readingOf }: Watch, version: Version): readonly Possible[] {
+  const last = shown.findLast(({ exchange }) => exchange.received <= version.from);
+  const reading = last?.observation && readingOf.get(last.observation);
+  const since = last?.exchange.received ?? chain.began;
+  return story.versions
+    .filter(
+      ({ order, until }) =>
+        order < version.order &&
+        (reading?.oldest === undefined ? until > since : order >= reading.oldest.order),
+    )
+    .flatMap((earlier) => story.statesOf(earlier));
+}
+
+/** Whether some pair of states cannot be told apart by an event. */
+function overlap(judged: Case, some: readonly Possible[], others: readonly Possible[]): boolean {
+  return some.some((state) => others.some((other) => looksAlike(judged, state, other)));
 }
 
 function looksAlike({ profile }: Case, one: Possible, other: Possible): boolean {
@@ -90,6 +104,12 @@ function firstDelivery({ shown, readingOf }: Watch, version: Version): Delivery 
     if (reading?.newest === undefined) return reading === undefined || reading.outcome !== "not entitled";
     return reading.newest.order >= version.order;
   });
+}
+
+interface Missing {
+  readonly version: Version;
+  /** What the chain may have been shown before. */
+  readonly before: readonly Possible[];
 }
 
 interface Came {
@@ -159,7 +179,11 @@ function wasPaused({ exchanges }: Chain, { from, fromLatest }: Version): boolean
   return !exchanges.some(({ sent, received }) => sent <= fromLatest && received >= from);
 }
 
-function judgeMissing({ judged, sharing }: Evidence, { chain, story }: Watch, version: Version): void {
+function judgeMissing(
+  { judged, sharing }: Evidence,
+  { chain, story }: Watch,
+  { version, before }: Missing,
+): void {
   const { ledger, tolerances } = judged;
   const act = version.effect?.exchange as Exchange;
   const reading = chain.exchanges.find(
@@ -170,7 +194,7 @@ function judgeMissing({ judged, sharing }: Evidence, { chain, story }: Watch, ve
     version,
     resumed: start > version.fromLatest && wasPaused(chain, version),
   });
-  const quiet = quietUntil(judged, story, version);
+  const quiet = quietUntil(judged, story, { version, before });
   const covered = Math.max(
     ...chain.exchanges.filter(({ outcome }) => outcome !== "lost").map(({ received }) => received),
   );
@@ -194,16 +218,15 @@ function judgeMissing({ judged, sharing }: Evidence, { chain, story }: Watch, ve
   });
 }
 
-/** Until when nothing may have happened that would excuse a missing delivery. */
-function quietUntil(judged: Case, story: Story, version: Version): Ms {
-  const before = story.statesBefore(version);
+/**
+ * Until when nothing may have happened that would excuse a missing delivery: a later change that also has to be told
+ * is no excuse for silence, one back to what was shown before is.
+ */
+function quietUntil(judged: Case, story: Story, { version, before }: Missing): Ms {
   const later = story.versions.slice(version.index + 1);
-  const disturbing = later.find((next) => {
-    const states = story.statesOf(next);
-    // A later change that also has to be told is no excuse for silence; one back to what was shown before is.
-    return states.some((state) => before.some((other) => looksAlike(judged, state, other)));
-  });
-  return disturbing?.from ?? Number.POSITIVE_INFINITY;
+  return (
+    later.find((next) => overlap(judged, story.statesOf(next), before))?.from ?? Number.POSITIVE_INFINITY
+  );
 }
 
 interface Loss {

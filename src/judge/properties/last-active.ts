@@ -101,7 +101,10 @@ function name(
   { age, before, must }: Named,
 ): { readonly requirement: RequirementId; readonly act?: Bump } {
   const { observation, made, active } = age;
-  const forbidden = before.filter((bump) => bump.kind === "forbid" && meets(bump, active));
+  const since = must?.exchange.sent ?? Number.NEGATIVE_INFINITY;
+  const forbidden = before.filter(
+    (bump) => bump.kind === "forbid" && bump.exchange.sent >= since && meets(bump, active),
+  );
   const act = forbidden.findLast(({ requirement }) => requirement !== "PRES-GET-012") ?? forbidden.at(-1);
   if (act !== undefined) return { requirement: act.requirement, act };
   const older = before.find((bump) => bump.kind !== "forbid" && meets(bump, active));

@@ -171,8 +171,7 @@ function passes(
 function judgeFilter({ ledger }: Case, exchange: Exchange, deliveries: readonly Delivery[]): void {
   const { operation } = exchange;
   if (operation.kind !== "stream" || operation.filter === undefined) return;
-  const filter = ((operation.filter as { presence?: PresenceFilter } | null)?.presence ??
-    {}) as PresenceFilter;
+  const filter = (operation.filter as { presence?: PresenceFilter } | null)?.presence ?? {};
   const unwanted = deliveries.find(({ subject }) => subject !== undefined && !passes(filter, subject));
   if (unwanted === undefined) return ledger.held("PRES-SYNC-008", exchange);
   const title = "A stream brings presence that its filter excludes.";

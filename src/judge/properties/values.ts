@@ -69,7 +69,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       ledger.undecided("PRES-STATE-002", exchange, "late");
       return { observation, outcome: "late", oldest: newestLate, newest: newestLate, decisive: false };
     }
-    const expected = now.findLast(({ timer }) => timer === undefined) ?? (story.versions[0] as Version);
+    const expected = newestBase(now, story);
     const isOlder =
       kind === "event" && story.during(EVER, to).some((version) => version.order < floor && fits(version));
     const { requirement, act } = isOlder
@@ -90,6 +90,14 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
     story.widen(expected, presence, message);
     return { observation, outcome: "wrong", decisive: true };
   }
+}
+
+/** What should have been shown: the newest version that is not a timer's doing. */
+function newestBase(versions: readonly Version[], story: Story): Version {
+  const base = [...story.versions.slice(0, 1), ...versions].findLast(({ timer }) => timer === undefined);
+  if (base === undefined)
+    throw new Error("Cannot judge a look: wanted a story with a beginning, found none.");
+  return base;
 }
 
 function title(judged: Case, { kind, viewer, subject }: Observation, isOlder: boolean): string {
