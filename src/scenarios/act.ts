@@ -6,6 +6,8 @@ export interface Act {
   readonly command: Command;
   readonly looks?: Step["looks"];
   readonly fence?: boolean;
+  /** Goes on at once: what is delivered of it may be merged with what follows. */
+  readonly rush?: true;
   /** Edges that the world cannot know of: of the client's machine. */
   readonly edges?: readonly string[];
 }

@@ -58,13 +58,13 @@ export function buildScenario(
     worlds = stepWorlds(before, command, `message ${index}`);
     for (const requirement of requirementsOf(before.plain, command)) found.add(requirement);
     const moment: Moment = { cast, profile, command, before, after: worlds, away };
-    const expect = expectationsOf(moment);
+    const expect = one.rush ? [] : expectationsOf(moment);
     noteAbsence(away, command, worlds);
     return {
       command,
       expect,
       looks: one.looks ?? usualLooks(moment, index),
-      fence: one.fence ?? (cast.fence && needsFence(moment, expect)),
+      fence: one.fence ?? (cast.fence && !one.rush && needsFence(moment, expect)),
       edges: [...edgesOf(charts, machine, [before.plain, command]), ...(one.edges ?? [])],
     };
   });

@@ -3,8 +3,10 @@ import type { PlanTotals } from "../history/history.ts";
 import type { Profile } from "../spec/profile.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 import { REQUIREMENT_IDS } from "../spec/requirements.ts";
+import { CLIENT_IDLE_MAX_MS, CLIENT_IDLE_MIN_MS } from "../model/idle-client.ts";
 import { buildScenario, type Draft } from "./build-scenario.ts";
 import { type Charts, chartsOf } from "./charts/charts.ts";
+import { clientGraph } from "./charts/client-chart.ts";
 import { FAMILIES } from "./families/families.ts";
 import { contextOf, draftsOf, type Family } from "./families/family.ts";
 import { preflightDraft } from "./families/preflight.ts";
@@ -35,7 +37,8 @@ export function plan(options: PlanOptions): Plan {
   const [preflight] = scenariosOf(PREFLIGHT, options, charts);
   if (preflight === undefined) throw new Error("Cannot plan: wanted a preflight scenario, found none.");
   const scenarios = FAMILIES.flatMap((family) => scenariosOf(family, options, charts));
-  const graphs = charts.machines.flatMap((machine) => charts.of(machine)?.graph ?? []);
+  const clients = [CLIENT_IDLE_MIN_MS, CLIENT_IDLE_MAX_MS].map(clientGraph);
+  const graphs = [...charts.machines.flatMap((machine) => charts.of(machine)?.graph ?? []), ...clients];
   return {
     preflight,
     scenarios,
@@ -62,17 +65,20 @@ function totalsOf(
 ): PlanTotals {
   const planned = new Set<RequirementId>(scenarios.flatMap((scenario) => scenario.requirements));
   const applicable = REQUIREMENT_IDS.filter((id) => profile.severity(id) !== "off");
+  const walked = new Set(scenarios.map(({ machine }) => machine));
   return {
     scenarios: scenarios.length,
     graphs: Object.fromEntries(
-      graphs.map((graph) => [
-        graph.machine,
-        {
-          states: graph.nodes.length,
-          transitions: new Set(graph.edges.map(({ id }) => id)).size,
-          pairs: countPairs(graph),
-        },
-      ]),
+      graphs
+        .filter(({ machine }) => walked.has(machine))
+        .map((graph) => [
+          graph.machine,
+          {
+            states: graph.nodes.length,
+            transitions: new Set(graph.edges.map(({ id }) => id)).size,
+            pairs: countPairs(graph),
+          },
+        ]),
     ),
     requirements: applicable.filter((id) => planned.has(id)),
     unreached: applicable

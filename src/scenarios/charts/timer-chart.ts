@@ -1,0 +1,36 @@
+import type { Command } from "../../model/command.ts";
+import { PLAIN_POLICY } from "../../model/policy.ts";
+import type { Profile } from "../../spec/profile.ts";
+import { commandLabel } from "../command-label.ts";
+import type { Chart } from "./chart.ts";
+import { levelEvents, streamChoices } from "./presence-events.ts";
+import { presenceKey } from "./presence-key.ts";
+import { worldChartOf } from "./world-chart-of.ts";
+
+/** One user's presence with the server's own timers: its `after` transitions as commands of the clock. */
+export function timerChart({ rules }: Profile): Chart {
+  const user = "A";
+  const events: readonly Command[] = [
+    ...levelEvents(rules, user),
+    ...streamChoices(rules).map((setPresence): Command => ({ type: "connect", user, setPresence })),
+    { type: "disconnect", user },
+    { type: "elapse", timer: "offline", user },
+    { type: "elapse", timer: "idle", user },
+    { type: "sendMessage", user, room: "r1" },
+  ];
+  return worldChartOf({
+    machine: "timers",
+    input: {
+      rules,
+      policy: PLAIN_POLICY,
+      users: [user],
+      rooms: [{ name: "r1", joinRule: "invite", joined: [user] }],
+    },
+    events: () => events,
+    key: (world) => {
+      const presence = world.users[user]?.presence;
+      return presence === undefined ? "" : presenceKey(presence);
+    },
+    label: commandLabel,
+  });
+}

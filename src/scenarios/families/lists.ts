@@ -1,0 +1,110 @@
+import type { Command } from "../../model/command.ts";
+import type { ProfileRules } from "../../spec/profile.ts";
+import { act, type Act } from "../act.ts";
+import type { Draft } from "../build-scenario.ts";
+import { room } from "../cast.ts";
+import { put } from "../put.ts";
+import type { Cast } from "../scenario.ts";
+import { repeat } from "../shapes.ts";
+import { type Path, tour } from "../tour.ts";
+import type { Family, FamilyContext } from "./family.ts";
+import { SETTLING_MS } from "./settled.ts";
+
+const CAST: Cast = {
+  users: ["A", "B", "C"],
+  devices: [{ user: "A", device: "d2" }],
+  rooms: [room("r1", ["A", "B"])],
+  observers: ["A", "C"],
+  fence: true,
+};
+const READ = { type: "lookList", user: "A", at: "A" } as const satisfies Command;
+const INVITE = { type: "changeList", user: "A", invite: ["C"], drop: [] } as const satisfies Command;
+const DROP = { type: "changeList", user: "A", invite: [], drop: ["C"] } as const satisfies Command;
+
+/** Presence lists, where the profile has them: whom one asked to see beside the members of one's rooms. */
+export const lists: Family = {
+  name: "lists",
+  drafts: {
+    smoke: (context) => ifAny(context, () => [oneWay()]),
+    standard: (context) => ifAny(context, () => [...tours(context), overAndOver()]),
+  },
+};
+
+function ifAny({ profile }: FamilyContext, make: () => readonly Draft[]): readonly Draft[] {
+  return profile.rules.presenceLists ? make() : [];
+}
+
+function tours({ charts, profile, random }: FamilyContext): readonly Draft[] {
+  const chart = charts.of("lists");
+  if (chart === undefined) return [];
+  const paths = tour(chart.graph, { criterion: "transitions", maxSteps: 10, random: random("tour") });
+  return paths.map((path, index) => ({
+    title: `Every change of a presence list, part ${index + 1} of ${paths.length}.`,
+    machine: "lists",
+    cast: CAST,
+    acts: actsOf(path, profile.rules),
+  }));
+}
+
+/** After each change, those who were listed or dropped change themselves; the list is read with their new states. */
+function actsOf(path: Path<Command>, rules: ProfileRules): readonly Act[] {
+  const shown = rules.presenceValues.filter((level) => level !== "offline");
+  return path.flatMap(({ event }, index) => {
+    const level = shown[index % shown.length] ?? "online";
+    const changed = event.type === "changeList";
+    const drops = changed && event.drop.length > 0;
+    return [
+      act(event, { looks: [], fence: !changed }),
+      ...(drops ? [act({ type: "wait", ms: SETTLING_MS })] : []),
+      ...(changed
+        ? ["C", "B"].map((user) => act(put(user, level), { looks: [look("A", user)], fence: true }))
+        : []),
+      ...(changed ? [act(READ)] : []),
+    ];
+  });
+}
+
+/** The list is its owner's alone, in each of their sessions; who is on it learns nothing of the owner. */
+function oneWay(): Draft {
+  return {
+    title: "A list is one-way, is the same in each session, and is nobody else's.",
+    machine: "lists",
+    cast: CAST,
+    acts: [
+      act(INVITE, { looks: [look("A", "C"), look("C", "A")] }),
+      act(put("C", "unavailable"), { looks: [look("A", "C")] }),
+      act(READ),
+      act({ ...READ, device: "d2" }),
+      act({ type: "lookList", user: "C", at: "C" }),
+      act({ type: "lookList", user: "B", at: "A" }),
+      act(put("A", "online"), { looks: [look("C", "A")], fence: true }),
+      act({ type: "rename", user: "C", value: "fresh" }, { looks: [look("A", "C")] }),
+      act(DROP, { looks: [] }),
+      act({ type: "wait", ms: SETTLING_MS }, { looks: [look("A", "C")] }),
+      act(put("C", "online"), { looks: [look("A", "C")], fence: true }),
+    ],
+  };
+}
+
+function overAndOver(): Draft {
+  return {
+    title: "Inviting and dropping the same user over and over.",
+    machine: "lists",
+    cast: CAST,
+    acts: repeat(
+      [
+        act(INVITE, { looks: [] }),
+        act(put("C", "online"), { looks: [look("A", "C")] }),
+        act(READ),
+        act(DROP, { looks: [] }),
+        act({ type: "wait", ms: SETTLING_MS }),
+        act(put("C", "unavailable"), { looks: [look("A", "C")], fence: true }),
+      ],
+      6,
+    ),
+  };
+}
+
+function look(viewer: string, subject: string): { readonly viewer: string; readonly subject: string } {
+  return { viewer, subject };
+}

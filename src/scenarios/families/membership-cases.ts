@@ -1,0 +1,130 @@
+import type { Command, RoomPreset } from "../../model/command.ts";
+import { act, type Act } from "../act.ts";
+import type { Draft } from "../build-scenario.ts";
+import { room } from "../cast.ts";
+import { put } from "../put.ts";
+import type { Cast } from "../scenario.ts";
+import { pause, repeat } from "../shapes.ts";
+import type { Family } from "./family.ts";
+import { settled } from "./settled.ts";
+
+const LOOKS = [
+  { viewer: "A", subject: "B" },
+  { viewer: "B", subject: "A" },
+];
+const JOIN: Command = { type: "join", user: "B", room: "r1" };
+const LEAVE: Command = { type: "leave", user: "B", room: "r1" };
+const BAN: Command = { type: "ban", user: "K", at: "B", room: "r1" };
+const UNBAN: Command = { type: "unban", user: "K", at: "B", room: "r1" };
+
+const PRESETS: readonly RoomPreset[] = ["private", "public", "direct", "encrypted", "world-readable"];
+
+/** What the tours of memberships do not have: resumed streams, stale state, and kinds of rooms. */
+export const membershipCases: Family = {
+  name: "membership-cases",
+  drafts: {
+    smoke: () => [joiner(), preset("public")],
+    standard: () => [
+      rejoin(),
+      away("leaves", LEAVE, []),
+      away("is banned", BAN, [UNBAN]),
+      toAndFro(),
+      ...PRESETS.filter((one) => one !== "public").map(preset),
+    ],
+  },
+};
+
+/** The change is fenced before the join: a pending one would make a forgetful server look right. */
+function joiner(): Draft {
+  return draft("A joiner and the members are shown each other's current state.", [
+    act(put("A", "unavailable"), { fence: true }),
+    act(JOIN, { looks: LOOKS }),
+    act(put("B", "online"), { fence: true }),
+    act(put("A", "online"), { fence: true }),
+  ]);
+}
+
+function rejoin(): Draft {
+  return draft("Who comes back is shown the current state, and nothing of what happened meanwhile.", [
+    act(JOIN, { looks: LOOKS }),
+    act(put("A", "online")),
+    ...left(LEAVE),
+    act(put("A", "unavailable"), { fence: true }),
+    act(put("A", "online"), { fence: true }),
+    act(put("A", "unavailable"), { fence: true }),
+    act(JOIN, { looks: LOOKS }),
+    act(put("B", "online")),
+  ]);
+}
+
+/** An observer is away while sharing ends; resuming an old stream must not bring what came after. */
+function away(what: string, end: Command, undo: readonly Command[]): Draft {
+  return draft(`An observer whose stream stands still ${what}, and resumes.`, [
+    act(JOIN, { looks: LOOKS }),
+    act(put("A", "online")),
+    act({ type: "pause", user: "B" }),
+    ...left(end),
+    act(put("A", "unavailable"), { fence: true }),
+    act({ type: "resume", user: "B" }, { fence: true }),
+    ...undo.map((command) => act(command, { looks: LOOKS })),
+    act(put("A", "online"), { fence: true }),
+    act(JOIN, { looks: LOOKS }),
+    ...pause([act(put("A", "unavailable")), act(put("A", "online"))], "B", 1),
+  ]);
+}
+
+/** The sixth leave has to work like the first. */
+function toAndFro(): Draft {
+  return draft("Joining and leaving over and over.", [
+    act(put("A", "online")),
+    ...repeat(
+      [act(JOIN, { looks: LOOKS }), act(put("A", "unavailable")), ...left(LEAVE), act(put("A", "online"))],
+      6,
+    ),
+  ]);
+}
+
+function left(command: Command): readonly Act[] {
+  return [act(command, { looks: LOOKS }), ...settled(command, LOOKS)];
+}
+
+/** How a room is made does not matter to who shares presence; being able to read it is not being in it. */
+function preset(name: RoomPreset): Draft {
+  const cast: Cast = {
+    users: ["A", "B", "C"],
+    devices: [],
+    rooms: [room("r1", ["A", "B"], name)],
+    observers: ["B", "C"],
+    fence: true,
+  };
+  const open = name === "public" || name === "world-readable";
+  return {
+    title: `Sharing a ${name} room.`,
+    machine: "presence",
+    cast,
+    acts: [
+      act(put("A", "online"), { fence: true }),
+      act({ type: "sendMessage", user: "B", room: "r1" }, { looks: LOOKS }),
+      act(put("A", "unavailable"), { fence: true }),
+      act(put("B", "online"), { fence: true }),
+    ],
+    decides: [
+      "PRES-VIS-001",
+      "PRES-VIS-002",
+      "PRES-META-002",
+      ...(open ? (["PRES-VIS-003"] as const) : []),
+      ...(name === "world-readable" ? (["PRES-VIS-013"] as const) : []),
+    ],
+  };
+}
+
+function draft(title: string, acts: readonly Act[]): Draft {
+  const cast: Cast = {
+    users: ["A", "B", "K"],
+    devices: [],
+    rooms: [room("r1", ["K", "A"], "public")],
+    observers: ["A", "B"],
+    fence: true,
+  };
+  return { title, machine: "presence", cast, acts, decides: ["PRES-VIS-010", "PRES-VIS-011"] };
+}

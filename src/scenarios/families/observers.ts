@@ -1,0 +1,159 @@
+import type { Actor, Command } from "../../model/command.ts";
+import { act, type Act } from "../act.ts";
+import type { Draft } from "../build-scenario.ts";
+import { room, TRIO } from "../cast.ts";
+import { put } from "../put.ts";
+import type { Cast } from "../scenario.ts";
+import { pause, repeat, widen } from "../shapes.ts";
+import type { Family, FamilyContext } from "./family.ts";
+
+const MESSAGE: Command = { type: "sendMessage", user: "D", room: "r1" };
+const GROUP: Cast = {
+  users: ["A", "B", "D", "C"],
+  devices: [],
+  rooms: [room("r1", ["A", "B", "D"])],
+  observers: ["B", "D", "C"],
+  fence: true,
+};
+
+/** What those who watch are told: many of them, after absences, in bursts, over several rooms. */
+export const observers: Family = {
+  name: "observers",
+  drafts: {
+    smoke: () => [away()],
+    standard: (context) => [
+      wide(),
+      manyWhileAway(),
+      muchElseWhileAway(),
+      bursts(context),
+      severalRooms(),
+      idle(),
+      counters(),
+    ],
+    deep: (context) => [wide(), manyWhileAway(), bursts(context), counters()],
+  },
+};
+
+function away(): Draft {
+  return draft("An observer who was away is told the current state.", [
+    act(put("A", "online")),
+    ...pause([act(put("A", "unavailable")), act(put("A", "online")), act(put("A", "unavailable"))], "B", 1),
+    act({ type: "pause", user: "B" }),
+    act(put("A", "online"), { looks: [] }),
+    act(put("A", "unavailable"), { looks: [] }),
+    act({ type: "resume", user: "B" }),
+  ]);
+}
+
+function wide(): Draft {
+  return {
+    title: "One change reaches everybody in a room of fifteen.",
+    machine: "presence",
+    cast: widen(TRIO, 13),
+    acts: [
+      act(put("A", "online")),
+      act(put("A", "online")),
+      act(put("A", "unavailable")),
+      act({ type: "sendMessage", user: "A", room: "r1" }),
+    ],
+  };
+}
+
+/** More changes than a server may like to keep for one stream. */
+function manyWhileAway(): Draft {
+  const subjects: readonly Actor[] = Array.from({ length: 13 }, (_, index) => `S${index + 1}`);
+  const changes = (level: "online" | "unavailable") =>
+    subjects.map((user) => act(put(user, level), { looks: [], fence: false, rush: true }));
+  return {
+    title: "Thirteen users change twice while an observer is away.",
+    machine: "presence",
+    cast: {
+      users: ["B", ...subjects],
+      devices: [],
+      rooms: [room("r1", ["B", ...subjects])],
+      observers: ["B"],
+      fence: true,
+    },
+    acts: [
+      act({ type: "pause", user: "B" }),
+      ...changes("online"),
+      ...changes("unavailable"),
+      act({ type: "resume", user: "B" }, { fence: true }),
+    ],
+  };
+}
+
+function muchElseWhileAway(): Draft {
+  const chatter = repeat([act(MESSAGE, { looks: [], fence: false })], 20);
+  return draft("Dozens of other events lie between a change and the resumed stream.", [
+    act(put("A", "online")),
+    act({ type: "pause", user: "B" }),
+    ...chatter,
+    act(put("A", "unavailable")),
+    ...chatter,
+    act({ type: "resume", user: "B" }, { fence: true }),
+    act(put("A", "online")),
+  ]);
+}
+
+function bursts({ profile }: FamilyContext): Draft {
+  const levels = profile.rules.presenceValues;
+  const rushed = levels.map((level) => act(put("A", level), { looks: [], rush: true }));
+  return draft("However fast the changes come, the last one told is the last one made.", [
+    ...rushed,
+    act(put("A", "unavailable"), { fence: true }),
+    ...rushed.toReversed(),
+    act(put("A", "online"), { fence: true }),
+    ...rushed,
+    act(put("A", "unavailable"), { fence: true }),
+  ]);
+}
+
+function severalRooms(): Draft {
+  const rooms = ["r1", "r2", "r3", "r4", "r5"].map((name) => room(name, ["A", "B", "D"]));
+  return {
+    ...draft("Sharing several rooms does not multiply the events.", [
+      act(put("A", "online"), { fence: true }),
+      act(put("A", "unavailable"), { fence: true }),
+      ...rooms.flatMap(({ name }, index) => [
+        act({ type: "leave", user: index % 2 === 0 ? "B" : "A", room: name }),
+        act({ type: "wait", ms: 1_200 }, { looks: [{ viewer: "B", subject: "A" }] }),
+        act(put("A", index % 2 === 0 ? "online" : "unavailable"), { fence: true }),
+      ]),
+    ]),
+    cast: { ...GROUP, rooms },
+  };
+}
+
+/** Nothing happens to `A`; streams go round with other people's events, and must not repeat `A`. */
+function idle(): Draft {
+  const others = act(MESSAGE, { looks: [{ viewer: "B", subject: "A" }], fence: true });
+  return draft("A presence that does not change is not told again.", [
+    act(put("A", "online")),
+    ...repeat([others, act({ type: "look", user: "B", at: "A" }), act({ type: "wait", ms: 1_000 })], 3),
+  ]);
+}
+
+/** What goes wrong at the sixth time only shows on one subject. */
+function counters(): Draft {
+  const own: readonly Command[] = [
+    put("A", "online"),
+    put("A", "online"),
+    put("A", "unavailable"),
+    { type: "poll", user: "A", setPresence: "default" },
+    { type: "sendMessage", user: "A", room: "r1" },
+    { type: "refuse", user: "A", fault: "put-enum-away" },
+  ];
+  return draft("Every kind of act seven times on one subject.", [
+    ...repeat(
+      own.map((one) => act(one)),
+      7,
+    ),
+    ...repeat([act({ type: "rename", user: "A", value: "fresh" })], 7),
+    ...pause(repeat([act(put("A", "online")), act(put("A", "unavailable"))], 6), "B", 1),
+  ]);
+}
+
+function draft(title: string, acts: readonly Act[]): Draft {
+  return { title, machine: "presence", cast: GROUP, acts };
+}

@@ -1,0 +1,60 @@
+import type { FilterChoice } from "../../model/command.ts";
+import { act, type Act } from "../act.ts";
+import type { Draft } from "../build-scenario.ts";
+import { COMPANY } from "../cast.ts";
+import { put } from "../put.ts";
+import type { Family } from "./family.ts";
+
+const FILTERS: readonly FilterChoice[] = [
+  "types-presence",
+  "not-types-presence",
+  "not-types-all",
+  "senders-subject",
+  "not-senders-subject",
+  "senders-nobody",
+  "types-other",
+];
+const SNAPSHOT = act({ type: "snapshot", user: "B" });
+const READ_ROOM = act({ type: "readRoom", user: "B", room: "r1" });
+
+/** Streams begun anew, filtered streams, and the rooms where presence must not be. */
+export const snapshots: Family = {
+  name: "snapshots",
+  drafts: {
+    smoke: () => [fresh()],
+    standard: ({ profile }) => (profile.binding.stream === "sync" ? FILTERS.map(filtered) : []),
+  },
+};
+
+function fresh(): Draft {
+  return draft("A new stream begins with who is there; rooms do not hold presence.", [
+    act(put("A", "online")),
+    act(put("D", "unavailable")),
+    SNAPSHOT,
+    act({ type: "snapshot", user: "C" }),
+    act(put("A", "unavailable")),
+    act(put("D", "offline")),
+    SNAPSHOT,
+    act({ type: "sendMessage", user: "A", room: "r1" }),
+    READ_ROOM,
+  ]);
+}
+
+function filtered(filter: FilterChoice): Draft {
+  const poll = act({ type: "pollFiltered", user: "B", filter });
+  return draft(`A filtered stream, initial and incremental: ${filter}.`, [
+    act(put("A", "online")),
+    act(put("D", "online")),
+    poll,
+    act(put("A", "unavailable")),
+    act(put("D", "unavailable")),
+    poll,
+    act(put("A", "online")),
+    poll,
+    act({ type: "snapshot", user: "B", filter }),
+  ]);
+}
+
+function draft(title: string, acts: readonly Act[]): Draft {
+  return { title, machine: "presence", cast: COMPANY, acts };
+}

@@ -1,0 +1,165 @@
+import type { Command } from "../../model/command.ts";
+import { act, type Act } from "../act.ts";
+import type { Draft } from "../build-scenario.ts";
+import { streamChoices } from "../charts/presence-events.ts";
+import { TRIO } from "../cast.ts";
+import { put, putFrom } from "../put.ts";
+import type { Cast } from "../scenario.ts";
+import { repeat } from "../shapes.ts";
+import type { Family, FamilyContext } from "./family.ts";
+
+const CAST: Cast = { ...TRIO, devices: [{ user: "A", device: "d2" }] };
+const CONNECT = { type: "connect", user: "A", setPresence: "default" } as const satisfies Command;
+const CONNECT_SECOND = { ...CONNECT, device: "d2" } as const satisfies Command;
+const DISCONNECT = { type: "disconnect", user: "A" } as const satisfies Command;
+const POLL = { type: "poll", user: "A", setPresence: "default" } as const satisfies Command;
+const LOOKS = [
+  { viewer: "A", subject: "A" },
+  { viewer: "B", subject: "A" },
+];
+const REST = act({ type: "wait", ms: 1_500 }, { looks: LOOKS });
+
+/** What connecting to a stream does to its own user: by poll, by long-poll, with several sessions. */
+export const streams: Family = {
+  name: "streams",
+  drafts: {
+    smoke: () => [neverSeen(), held()],
+    standard: (context) => [
+      twoSessions(),
+      loginAlone(),
+      loggedOut(),
+      races(),
+      messageKept(context),
+      offAndOn(),
+      ...(context.profile.rules.setPresenceValues.length > 0 ? [suppressed()] : []),
+    ],
+  },
+};
+
+function neverSeen(): Draft {
+  return {
+    ...draft("A user nobody has seen is not online; with the first stream request they are.", [
+      act({ type: "look", user: "B", at: "A" }, { looks: LOOKS }),
+      act(POLL, { looks: LOOKS }),
+      REST,
+      act(POLL, { looks: LOOKS }),
+    ]),
+    decides: ["PRES-STATE-012"],
+  };
+}
+
+function held(): Draft {
+  return draft("A stream that is kept open keeps its user online.", [
+    act(CONNECT, { looks: LOOKS }),
+    REST,
+    act(put("A", "online")),
+    REST,
+    act(DISCONNECT, { looks: LOOKS, fence: false }),
+    act(CONNECT, { looks: LOOKS }),
+    REST,
+    act(DISCONNECT, { looks: LOOKS, fence: false }),
+  ]);
+}
+
+function twoSessions(): Draft {
+  return draft("Two sessions, one presence: closing one leaves the other.", [
+    act(CONNECT),
+    act(CONNECT_SECOND),
+    act(put("A", "online")),
+    act({ ...DISCONNECT, device: "d2" }, { looks: LOOKS }),
+    REST,
+    act(CONNECT_SECOND),
+    act(DISCONNECT, { looks: LOOKS }),
+    REST,
+    act(putFrom("d2", "A", "online")),
+    act({ ...DISCONNECT, device: "d2" }, { looks: LOOKS }),
+  ]);
+}
+
+function loginAlone(): Draft {
+  return draft("Logging in is not connecting.", [
+    act(put("A", "offline")),
+    act({ type: "logIn", user: "A", device: "d3" }, { looks: LOOKS }),
+    REST,
+    act(put("A", "unavailable")),
+    act({ type: "logIn", user: "A", device: "d4" }, { looks: LOOKS }),
+    REST,
+  ]);
+}
+
+function loggedOut(): Draft {
+  return draft("A session that logged out sets nothing; the other session goes on.", [
+    act(CONNECT),
+    act(CONNECT_SECOND),
+    act(putFrom("d2", "A", "online")),
+    act({ type: "logOut", user: "A", device: "d2" }, { looks: LOOKS }),
+    REST,
+    act({ type: "refuse", user: "A", fault: "put-logged-out-token" }, { looks: LOOKS }),
+    act(put("A", "online")),
+    act(DISCONNECT),
+  ]);
+}
+
+/** Two sessions write at the same moment: either may win, but one of them has to. */
+function races(): Draft {
+  const race: Command = {
+    type: "together",
+    commands: [put("A", "online"), putFrom("d2", "A", "unavailable")],
+  };
+  const other: Command = {
+    type: "together",
+    commands: [put("A", "unavailable"), putFrom("d2", "A", "online")],
+  };
+  return draft("Two sessions set their user's presence at the same moment.", [
+    act(put("A", "offline")),
+    ...repeat(
+      [
+        act(race, { looks: LOOKS }),
+        act(put("A", "offline")),
+        act(other, { looks: LOOKS }),
+        act(put("A", "online")),
+      ],
+      2,
+    ),
+  ]);
+}
+
+function messageKept({ profile }: FamilyContext): Draft {
+  const polls = streamChoices(profile.rules).map((setPresence): Act =>
+    act({ type: "poll", user: "A", setPresence }, { looks: LOOKS }),
+  );
+  return draft("Streams move the level, and leave the status message.", [
+    act(put("A", "unavailable")),
+    ...repeat(polls, 2),
+    act(put("A", "online")),
+    ...polls,
+    act(CONNECT, { looks: LOOKS }),
+    act(DISCONNECT, { looks: LOOKS }),
+  ]);
+}
+
+function offAndOn(): Draft {
+  return draft("Connecting and disconnecting over and over.", [
+    ...repeat([act(CONNECT, { looks: LOOKS }), act(DISCONNECT, { looks: LOOKS })], 6),
+    act(put("A", "offline")),
+    ...repeat([act(POLL, { looks: LOOKS }), act(put("A", "offline"))], 4),
+  ]);
+}
+
+function suppressed(): Draft {
+  return draft("A stream that asks for `offline` never makes its user online.", [
+    act({ type: "connect", user: "A", setPresence: "offline" }, { looks: LOOKS }),
+    REST,
+    act(DISCONNECT, { looks: LOOKS }),
+    act(put("A", "offline")),
+    act({ type: "poll", user: "A", setPresence: "offline" }, { looks: LOOKS }),
+    act(put("A", "unavailable")),
+    act({ type: "connect", user: "A", setPresence: "offline" }, { looks: LOOKS }),
+    REST,
+    act(DISCONNECT, { looks: LOOKS }),
+  ]);
+}
+
+function draft(title: string, acts: readonly Act[]): Draft {
+  return { title, machine: "presence", cast: CAST, acts };
+}

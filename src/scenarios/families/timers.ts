@@ -1,0 +1,143 @@
+import type { Command } from "../../model/command.ts";
+import { act, type Act } from "../act.ts";
+import type { Draft } from "../build-scenario.ts";
+import { TRIO } from "../cast.ts";
+import { put } from "../put.ts";
+import { repeat, split } from "../shapes.ts";
+import type { Family, FamilyContext } from "./family.ts";
+
+const LOOKS = [
+  { viewer: "A", subject: "A" },
+  { viewer: "B", subject: "A" },
+];
+const CONNECT = { type: "connect", user: "A", setPresence: "default" } as const satisfies Command;
+/** One request that outlasts the idle time: a new one might count as activity. */
+const LONG_CONNECT = { ...CONNECT, pollMs: 600_000 } as const satisfies Command;
+const DISCONNECT = { type: "disconnect", user: "A" } as const satisfies Command;
+const MESSAGE = { type: "sendMessage", user: "A", room: "r1" } as const satisfies Command;
+const GOES_OFFLINE = { type: "elapse", timer: "offline", user: "A" } as const satisfies Command;
+const GOES_IDLE = { type: "elapse", timer: "idle", user: "A" } as const satisfies Command;
+
+/** The server's own timers: a user without a stream goes offline, from r0.2.0 an inactive one goes idle. */
+export const timers: Family = {
+  name: "timers",
+  timed: true,
+  drafts: {
+    smoke: () => [wentAway()],
+    standard: (context) => [
+      ...everyTimer(context),
+      longSilence(),
+      shortGaps(),
+      loggedOut(),
+      ...(context.profile.rules.serverIdles ? [idles(), staysActive(), manyMessages()] : []),
+    ],
+  },
+};
+
+/** Each timer from each level where it runs. */
+function everyTimer({ charts }: FamilyContext): readonly Draft[] {
+  const chart = charts.of("timers");
+  if (chart === undefined) return [];
+  const runs = split(chart.graph, ({ event }) => event.type === "elapse");
+  return runs.map((path) => {
+    const last = path.at(-1);
+    const timer = last?.event.type === "elapse" ? last.event.timer : "offline";
+    return draft(
+      `The ${timer} timer from ${last?.from ?? "nowhere"}.`,
+      path.map(({ event }) =>
+        act(event.type === "connect" ? { ...event, pollMs: 600_000 } : event, { looks: LOOKS }),
+      ),
+      "timers",
+    );
+  });
+}
+
+/** The status message belongs to the user: it is there after they went away and came back. */
+function wentAway(): Draft {
+  return {
+    ...draft("Who stops streaming goes offline, and comes back with the next stream.", [
+      act(CONNECT, { looks: LOOKS }),
+      act(put("A", "online")),
+      act(DISCONNECT, { looks: LOOKS, fence: false }),
+      act(GOES_OFFLINE, { looks: LOOKS }),
+      act(CONNECT, { looks: LOOKS }),
+      act(DISCONNECT, { looks: LOOKS, fence: false }),
+    ]),
+    decides: ["PRES-LIFE-003"],
+  };
+}
+
+function longSilence(): Draft {
+  return draft("A stream that is polled again and again is no reason to go offline.", [
+    act({ ...CONNECT, pollMs: 20_000 }, { looks: LOOKS }),
+    ...repeat([act({ type: "wait", ms: 19_000 }, { looks: LOOKS })], 5),
+    act(DISCONNECT, { fence: false }),
+  ]);
+}
+
+/** Each time before any sensible timer has run out. */
+function shortGaps(): Draft {
+  return draft("Gaps between streams are shorter than any timer.", [
+    ...repeat(
+      [act(CONNECT, { looks: LOOKS }), act(DISCONNECT, { fence: false }), act({ type: "wait", ms: 500 })],
+      5,
+    ),
+    act(CONNECT, { looks: LOOKS }),
+    act({ type: "wait", ms: 5_000 }, { looks: LOOKS }),
+    act(DISCONNECT, { fence: false }),
+  ]);
+}
+
+function loggedOut(): Draft {
+  return {
+    ...draft("Whose last session logged out goes offline.", [
+      act({ ...CONNECT, device: "d2" }, { looks: LOOKS }),
+      act({ type: "logOut", user: "A", device: "d2" }, { looks: LOOKS, fence: false }),
+      act(GOES_OFFLINE, { looks: LOOKS }),
+    ]),
+    cast: { ...TRIO, devices: [{ user: "A", device: "d2" }] },
+  };
+}
+
+function idles(): Draft {
+  return {
+    ...draft("Who is connected and does nothing goes idle; a message brings them back.", [
+      act(LONG_CONNECT, { looks: LOOKS }),
+      act(MESSAGE, { looks: LOOKS }),
+      act(GOES_IDLE, { looks: LOOKS }),
+      act(MESSAGE, { looks: LOOKS }),
+      act(DISCONNECT, { fence: false }),
+    ]),
+    decides: ["PRES-CA-003"],
+  };
+}
+
+function staysActive(): Draft {
+  return {
+    ...draft("Who sends a message every half minute does not go idle.", [
+      act(LONG_CONNECT, { looks: LOOKS }),
+      ...repeat(rhythm(30_000), 4),
+      act(DISCONNECT, { fence: false }),
+    ]),
+    decides: ["PRES-IDLE-007"],
+  };
+}
+
+function manyMessages(): Draft {
+  return {
+    ...draft("Once a user is said to be active, no event says it again for every message.", [
+      act(LONG_CONNECT, { looks: LOOKS }),
+      ...repeat(rhythm(5_000), 12),
+      act(DISCONNECT, { fence: false }),
+    ]),
+    decides: ["PRES-CA-002", "PRES-CA-004", "PRES-GET-013"],
+  };
+}
+
+function rhythm(ms: number): readonly Act[] {
+  return [act(MESSAGE, { looks: LOOKS, fence: false }), act({ type: "wait", ms }, { looks: LOOKS })];
+}
+
+function draft(title: string, acts: readonly Act[], machine = "presence"): Draft {
+  return { title, machine, cast: TRIO, acts };
+}
