@@ -156,13 +156,20 @@ function streamFrom(level: Presence, then: Stream) {
       guard: "levelStands",
       target: `#presence.${level}.${then}` as const,
       reenter: true,
-      meta: decides("PRES-STATE-003", "PRES-LAA-007"),
+      meta: decides("PRES-STATE-003", "PRES-SYNC-007", "PRES-LAA-007"),
     } as const,
     {
       target: `#presence.online.${then}` as const,
       reenter: true,
       actions: "byItself",
-      meta: decides("PRES-STATE-003", "PRES-SYNC-002", "PRES-SYNC-005", "PRES-V1-005", "PRES-LAA-007"),
+      meta: decides(
+        "PRES-STATE-003",
+        "PRES-SYNC-002",
+        "PRES-SYNC-005",
+        "PRES-SYNC-007",
+        "PRES-V1-005",
+        "PRES-LAA-007",
+      ),
     } as const,
   ];
 }

@@ -82,6 +82,11 @@ export function edgesByNode<Event>(graph: Graph<Event>): ReadonlyMap<string, rea
   return leaving;
 }
 
+/** How many different states the edges leave, by the names that their ids give them. */
+export function countStates(graph: Graph<unknown>): number {
+  return new Set(graph.edges.map(({ id }) => id.slice(0, id.indexOf(">")))).size;
+}
+
 /** How many different pairs of neighbouring edges the graph has. */
 export function countPairs(graph: Graph<unknown>): number {
   const leaving = edgesByNode(graph);

@@ -5,12 +5,13 @@ import type { RequirementId } from "../spec/requirement.ts";
 import { REQUIREMENT_IDS } from "../spec/requirements.ts";
 import { CLIENT_IDLE_MAX_MS, CLIENT_IDLE_MIN_MS } from "../model/idle-client.ts";
 import { buildScenario, type Draft } from "./build-scenario.ts";
+import { type Chart, countedGraph } from "./charts/chart.ts";
 import { type Charts, chartsOf } from "./charts/charts.ts";
 import { clientGraph } from "./charts/client-chart.ts";
 import { FAMILIES } from "./families/families.ts";
 import { contextOf, draftsOf, type Family } from "./families/family.ts";
 import { preflightDraft } from "./families/preflight.ts";
-import { countPairs, type Graph } from "./graph.ts";
+import { countPairs, countStates, type Graph } from "./graph.ts";
 import type { Depth, Scenario } from "./scenario.ts";
 import { unreachedReason } from "./unreached-reasons.ts";
 
@@ -38,13 +39,17 @@ export function plan(options: PlanOptions): Plan {
   if (preflight === undefined) throw new Error("Cannot plan: wanted a preflight scenario, found none.");
   const scenarios = FAMILIES.flatMap((family) => scenariosOf(family, options, charts));
   const clients = [CLIENT_IDLE_MIN_MS, CLIENT_IDLE_MAX_MS].map(clientGraph);
-  const graphs = [...charts.machines.flatMap((machine) => charts.of(machine)?.graph ?? []), ...clients];
+  const graphs = [...charts.machines.flatMap((machine) => counted(charts.of(machine))), ...clients];
   return {
     preflight,
     scenarios,
     totals: totalsOf(options.profile, [preflight, ...scenarios], graphs),
     modelHash: createHash("sha256").update(JSON.stringify(graphs)).digest("hex"),
   };
+}
+
+function counted(chart: Chart | undefined): readonly Graph<unknown>[] {
+  return chart === undefined ? [] : [countedGraph(chart)];
 }
 
 function scenariosOf(family: Family, options: PlanOptions, charts: Charts): readonly Scenario[] {
@@ -74,7 +79,7 @@ function totalsOf(
         .map((graph) => [
           graph.machine,
           {
-            states: graph.nodes.length,
+            states: countStates(graph),
             transitions: new Set(graph.edges.map(({ id }) => id)).size,
             pairs: countPairs(graph),
           },

@@ -7,7 +7,10 @@ import { levelEvents, streamChoices } from "./presence-events.ts";
 import { presenceKey } from "./presence-key.ts";
 import { worldChartOf } from "./world-chart-of.ts";
 
-/** One user's presence with the server's own timers: its `after` transitions as commands of the clock. */
+/**
+ * One user's presence with the server's own timers: its `after` transitions as commands of the clock. Only these are its
+ * own; the others lead to them, and are the presence graph's.
+ */
 export function timerChart({ rules }: Profile): Chart {
   const user = "A";
   const events: readonly Command[] = [
@@ -18,7 +21,7 @@ export function timerChart({ rules }: Profile): Chart {
     { type: "elapse", timer: "idle", user },
     { type: "sendMessage", user, room: "r1" },
   ];
-  return worldChartOf({
+  const chart = worldChartOf({
     machine: "timers",
     input: {
       rules,
@@ -33,4 +36,9 @@ export function timerChart({ rules }: Profile): Chart {
     },
     label: commandLabel,
   });
+  return {
+    graph: chart.graph,
+    counts: ({ event }) => event.type === "elapse",
+    edgeAt: (world, command) => (command.type === "elapse" ? chart.edgeAt(world, command) : undefined),
+  };
 }

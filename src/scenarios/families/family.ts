@@ -15,8 +15,6 @@ export interface FamilyContext {
 /** A generator of scenarios. Each depth adds to the one before, so that ids stay the same. */
 export interface Family {
   readonly name: string;
-  /** Lets server timers fire: cheap in virtual time only. */
-  readonly timed?: true;
   readonly drafts: { readonly [depth in Depth]?: (context: FamilyContext) => readonly Draft[] };
 }
 

@@ -12,7 +12,6 @@ import type { Family, FamilyContext } from "./family.ts";
 /** Clients with the idle timeout of the seed, at both ends of its range, and at the boundary of the timer. */
 export const idleClients: Family = {
   name: "idle-clients",
-  timed: true,
   drafts: {
     standard: (context) => tours(context, CLIENT_IDLE_MIN_MS),
     deep: (context) => tours(context, CLIENT_IDLE_MAX_MS),

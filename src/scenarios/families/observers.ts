@@ -4,8 +4,9 @@ import type { Draft } from "../build-scenario.ts";
 import { room, TRIO } from "../cast.ts";
 import { put } from "../put.ts";
 import type { Cast } from "../scenario.ts";
-import { pause, repeat, widen } from "../shapes.ts";
+import { alternate, pause, repeat, widen } from "../shapes.ts";
 import type { Family, FamilyContext } from "./family.ts";
+import { settled } from "./settled.ts";
 
 const MESSAGE: Command = { type: "sendMessage", user: "D", room: "r1" };
 const GROUP: Cast = {
@@ -111,13 +112,18 @@ function bursts({ profile }: FamilyContext): Draft {
 
 function severalRooms(): Draft {
   const rooms = ["r1", "r2", "r3", "r4", "r5"].map((name) => room(name, ["A", "B", "D"]));
+  const looks = [{ viewer: "B", subject: "A" }];
+  const leaves = alternate(
+    rooms.map(({ name }) => act({ type: "leave", user: "B", room: name }, { looks })),
+    ["B", "A"],
+  );
   return {
-    ...draft("Sharing several rooms does not multiply the events.", [
+    ...draft("Sharing several rooms does not multiply the events; leaving one of them ends nothing.", [
       act(put("A", "online"), { fence: true }),
       act(put("A", "unavailable"), { fence: true }),
-      ...rooms.flatMap(({ name }, index) => [
-        act({ type: "leave", user: index % 2 === 0 ? "B" : "A", room: name }),
-        act({ type: "wait", ms: 1_200 }, { looks: [{ viewer: "B", subject: "A" }] }),
+      ...leaves.flatMap((leave, index) => [
+        leave,
+        ...settled(leave.command, looks),
         act(put("A", index % 2 === 0 ? "online" : "unavailable"), { fence: true }),
       ]),
     ]),

@@ -41,7 +41,7 @@ function ofMachine(
     machine,
     cast: castOf(machine),
     acts: actsOf(path, profile.rules),
-    decides: ["PRES-VIS-011"],
+    decides: ["PRES-VIS-011", "PRES-VIS-012"],
   }));
 }
 

@@ -21,7 +21,6 @@ const GOES_IDLE = { type: "elapse", timer: "idle", user: "A" } as const satisfie
 /** The server's own timers: a user without a stream goes offline, from r0.2.0 an inactive one goes idle. */
 export const timers: Family = {
   name: "timers",
-  timed: true,
   drafts: {
     smoke: () => [wentAway()],
     standard: (context) => [
