@@ -20,6 +20,8 @@ export interface OpenTarget extends AsyncDisposable {
   /** How undici's requests travel. */
   readonly dispatcher: Dispatcher;
   readonly timers: DeclaredTimers;
+  /** A password that nobody can guess, for accounts on a server that others can reach; absent where nobody can. */
+  newPassword?(): string;
   /** Performs `work` while the clock runs: a virtual clock moves only in here. */
   perform<T>(work: () => Promise<T>): Promise<T>;
 }

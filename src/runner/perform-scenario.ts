@@ -1,0 +1,167 @@
+import { setMaxListeners } from "node:events";
+import type { UserId } from "../history/history.ts";
+import type { Scenario, Step } from "../scenarios/scenario.ts";
+import type { Ms } from "../time/clock.ts";
+import { shortName } from "./account-name.ts";
+import { allDone } from "./all-done.ts";
+import { performCommand } from "./perform-command.ts";
+import { look } from "./presence-commands.ts";
+import { logOut } from "./provision.ts";
+import { raiseFence } from "./raise-fence.ts";
+import type { RunContext } from "./run-context.ts";
+import type { Scene } from "./scene.ts";
+import type { Account } from "./session.ts";
+import { furnish, openObservers, registerCast } from "./set-up-cast.ts";
+import { SetUpError } from "./set-up-error.ts";
+import { settle } from "./settle.ts";
+
+/** How a scenario ended. */
+export interface Performed {
+  readonly outcome: "performed" | "inconclusive" | "error";
+  readonly reason?: string;
+  /** Why it could not even begin. */
+  readonly failedSetUp?: SetUpError;
+}
+
+/** Logging out is a courtesy: it gets this long. */
+const FAREWELL_MS: Ms = 5_000;
+
+/** Performs a scenario from its cast to its last look, and records it. Never throws: what went wrong is its outcome. */
+export async function performScenario(
+  run: RunContext,
+  scenario: Scenario,
+  onStep: () => void = () => {},
+): Promise<Performed> {
+  const scene = openScene(run, scenario);
+  const onRunEnds = () => scene.ending.abort();
+  run.signal.addEventListener("abort", onRunEnds, { once: true });
+  if (run.signal.aborted) onRunEnds();
+  let performed: Performed;
+  try {
+    performed = await performIn(scene, onStep);
+  } catch (error) {
+    performed = failureOf(scene, error);
+  } finally {
+    run.signal.removeEventListener("abort", onRunEnds);
+  }
+  await farewell(scene);
+  const { outcome, reason } = performed;
+  run.writer.end({ scenario: scenario.id, outcome, ...(reason === undefined ? {} : { reason }) });
+  return performed;
+}
+
+function openScene(run: RunContext, scenario: Scenario): Scene {
+  const counts = new Map<string, number>();
+  const ending = new AbortController();
+  // One listener for each request that is under way: many are no leak.
+  setMaxListeners(0, ending.signal);
+  return {
+    run,
+    scenario,
+    short: shortName(scenario.id),
+    accounts: new Map(),
+    rooms: new Map(),
+    observers: new Map(),
+    connections: new Map(),
+    tokens: new Map(),
+    lastMessage: new Map(),
+    lastValue: new Map(),
+    lastEvent: new Map(),
+    next: (kind) => {
+      const number = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, number);
+      return number;
+    },
+    ending,
+    troubles: [],
+  };
+}
+
+async function performIn(scene: Scene, onStep: () => void): Promise<Performed> {
+  try {
+    await registerCast(scene);
+  } finally {
+    writeScenario(scene);
+  }
+  await furnish(scene);
+  await openObservers(scene);
+  const { steps } = scene.scenario;
+  let missedFences = 0;
+  for (const [number, step] of steps.entries()) {
+    if (scene.ending.signal.aborted)
+      return { outcome: "inconclusive", reason: "the run ended before the scenario did" };
+    if (scene.broken !== undefined) return { outcome: "inconclusive", reason: scene.broken };
+    await performStep(scene, step, number);
+    if (step.fence && scene.fence !== undefined && missedFences === 0)
+      missedFences += Number(!(await raiseFence(scene, scene.fence)));
+    await allDone(step.looks.map(({ viewer, subject }) => look(scene, { user: viewer, at: subject })));
+    onStep();
+  }
+  return conclusionOf(scene, missedFences);
+}
+
+function conclusionOf(scene: Scene, missedFences: number): Performed {
+  if (scene.ending.signal.aborted)
+    return { outcome: "inconclusive", reason: "the run ended before the scenario did" };
+  const [trouble] = [...scene.troubles, ...(scene.broken === undefined ? [] : [scene.broken])];
+  if (trouble !== undefined) return { outcome: "inconclusive", reason: trouble };
+  if (missedFences === 0) return { outcome: "performed" };
+  return {
+    outcome: "performed",
+    reason: "went on without its fence: the fence's own presence was not delivered",
+  };
+}
+
+async function performStep(scene: Scene, step: Step, number: number): Promise<void> {
+  const { clock, writer } = scene.run;
+  const after = clock.now();
+  const { command, edges } = step;
+  writer.step({ scenario: scene.scenario.id, step: number, command, edges, at: after });
+  await performCommand(scene, command);
+  await settle(scene, step.expect, { command, after });
+}
+
+function writeScenario({ run, scenario, accounts, fence }: Scene): void {
+  const { id, family, title, machine, requirements, steps } = scenario;
+  const cast: Record<string, UserId> = {};
+  for (const [actor, account] of accounts) cast[actor] = account.id;
+  run.writer.scenario({
+    id,
+    family,
+    title,
+    machine,
+    requirements,
+    cast,
+    ...(fence === undefined ? {} : { fence: fence.id }),
+    steps: steps.length,
+  });
+}
+
+function failureOf(scene: Scene, error: unknown): Performed {
+  const reason = scene.run.redactor.text(error instanceof Error ? error.message : String(error));
+  if (scene.ending.signal.aborted)
+    return { outcome: "inconclusive", reason: "the run ended before the scenario did" };
+  if (!(error instanceof SetUpError))
+    return { outcome: scene.broken === undefined ? "error" : "inconclusive", reason };
+  return { outcome: error.outcome, reason, failedSetUp: error };
+}
+
+/** Ends the streams, then the sessions; afterwards nothing of the scenario is under way any more. */
+async function farewell(scene: Scene): Promise<void> {
+  const { clock, signal } = scene.run;
+  await Promise.all(
+    [...scene.observers.values(), ...scene.connections.values()].map((reader) => reader.stop()),
+  );
+  const accounts = [...scene.accounts.values(), scene.fence, scene.helper].filter(
+    (account) => account !== undefined,
+  );
+  const leaving = signal.aborted ? [] : accounts.map((account) => logOutEverywhere(scene, account));
+  const patience = clock.setTimeout(() => scene.ending.abort(), FAREWELL_MS);
+  await Promise.all(leaving);
+  clock.clearTimeout(patience);
+  scene.ending.abort();
+}
+
+async function logOutEverywhere(scene: Scene, account: Account): Promise<void> {
+  await Promise.all([...account.sessions.keys()].map((device) => logOut(scene, account, device)));
+}

@@ -1,0 +1,115 @@
+import type { Json } from "../history/history.ts";
+import type { Command, MessageChoice } from "../model/command.ts";
+import { ask } from "./ask.ts";
+import { pathSegment } from "./request-path.ts";
+import { accountOf, type Scene, sessionOf } from "./scene.ts";
+
+type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
+
+/** Keys that the schema of PUT does not have; a server must neither refuse nor use them. */
+const UNKNOWN_KEYS = { last_active_ago: 4_000_000, currently_active: true, "rollcall.unknown": ["?"] };
+
+export async function setPresence(scene: Scene, command: Of<"setPresence">): Promise<void> {
+  const { user, device, presence, path } = command;
+  const session = sessionOf(scene, user, device);
+  const message = messageOf(scene, user, command.message);
+  if (typeof message === "string") scene.lastMessage.set(user, message);
+  const body: Json = {
+    presence,
+    ...(message === undefined ? {} : { status_msg: message }),
+    ...(command.unknownKeys === true ? UNKNOWN_KEYS : {}),
+  };
+  await ask(scene, {
+    operation: {
+      kind: "putPresence",
+      subject: session.user,
+      presence,
+      ...(message === undefined ? {} : { message }),
+      ...(path === "encoded" ? { encodedPath: true } : {}),
+      ...(command.unknownKeys === true ? { unknownKeys: true } : {}),
+    },
+    method: "PUT",
+    path: `${scene.run.profile.binding.prefix}/presence/${pathSegment(session.user, path)}/status`,
+    body,
+    session,
+  });
+}
+
+function messageOf(scene: Scene, user: string, choice: MessageChoice): string | null | undefined {
+  const messages = {
+    fresh: () => freshMessage(scene),
+    same: () => scene.lastMessage.get(user) ?? freshMessage(scene),
+    none: () => undefined,
+    null: () => null,
+    empty: () => "",
+  };
+  return messages[choice]();
+}
+
+/** A text that was never used before. */
+export function freshMessage(scene: Scene): string {
+  return `${scene.short} #${scene.next("message")}`;
+}
+
+export async function look(
+  scene: Scene,
+  { user, at, path }: Pick<Of<"look">, "user" | "at" | "path">,
+): Promise<void> {
+  const subject = accountOf(scene, at).id;
+  await ask(scene, {
+    operation: { kind: "getPresence", subject, ...(path === "encoded" ? { encodedPath: true } : {}) },
+    method: "GET",
+    path: `${scene.run.profile.binding.prefix}/presence/${pathSegment(subject, path)}/status`,
+    session: sessionOf(scene, user),
+  });
+}
+
+const FIELDS = { rename: "displayname", changeAvatar: "avatar_url" } as const;
+
+export async function changeProfile(
+  scene: Scene,
+  { type, user, value }: Of<"rename" | "changeAvatar">,
+): Promise<void> {
+  const field = FIELDS[type];
+  const session = sessionOf(scene, user);
+  const key = `${user}/${field}`;
+  const former = value === "same" ? scene.lastValue.get(key) : undefined;
+  const chosen = former ?? freshValue(scene, field);
+  scene.lastValue.set(key, chosen);
+  await ask(scene, {
+    operation: { kind: "putProfile", field, value: chosen },
+    method: "PUT",
+    path: `${scene.run.profile.binding.prefix}/profile/${pathSegment(session.user)}/${field}`,
+    body: { [field]: chosen },
+    session,
+  });
+}
+
+function freshValue(scene: Scene, field: "displayname" | "avatar_url"): string {
+  const value = `${scene.short}-${scene.next(field)}`;
+  return field === "displayname" ? value : `mxc://rollcall.example/${value}`;
+}
+
+export async function changeList(scene: Scene, { user, invite, drop }: Of<"changeList">): Promise<void> {
+  const session = sessionOf(scene, user);
+  const [invited, dropped] = [invite, drop].map((actors) =>
+    actors.map((actor) => accountOf(scene, actor).id),
+  );
+  await ask(scene, {
+    operation: { kind: "postList", subject: session.user, invite: invited ?? [], drop: dropped ?? [] },
+    method: "POST",
+    path: `${scene.run.profile.binding.prefix}/presence/list/${pathSegment(session.user)}`,
+    body: { invite: invited ?? [], drop: dropped ?? [] },
+    session,
+  });
+}
+
+export async function lookList(scene: Scene, { user, at, device }: Of<"lookList">): Promise<void> {
+  const subject = accountOf(scene, at).id;
+  await ask(scene, {
+    operation: { kind: "getList", subject },
+    method: "GET",
+    path: `${scene.run.profile.binding.prefix}/presence/list/${pathSegment(subject)}`,
+    session: sessionOf(scene, user, device),
+  });
+}

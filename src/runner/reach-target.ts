@@ -1,0 +1,92 @@
+import type { Json } from "../history/history.ts";
+import { type Clock, type Ms, sleep } from "../time/clock.ts";
+import type { Answer, Trouble } from "./answer.ts";
+import type { HttpClient } from "./http-client.ts";
+import type { RunError } from "./run-error.ts";
+import { toldAnswer } from "./told-answer.ts";
+
+export const VERSIONS_PATH = "/_matrix/client/versions";
+
+/** Whether somebody is there who speaks Matrix; `answer` is what came last. */
+export type Reach =
+  | { readonly kind: "reached"; readonly answer: Answer }
+  | { readonly kind: "failed"; readonly error: RunError };
+
+export interface ReachOptions {
+  readonly client: HttpClient;
+  readonly clock: Clock;
+  /** The target's name, for messages. */
+  readonly name: string;
+  /** How long to wait for a server that is not ready. */
+  readonly waitMs: Ms;
+  readonly signal: AbortSignal;
+}
+
+const RETRY_MS: Ms = 1_000;
+
+/** Asks for the server's versions, again and again for as long as it may still be starting. */
+export async function reachTarget(options: ReachOptions): Promise<Reach> {
+  const { client, clock, waitMs, signal } = options;
+  const until = clock.now() + waitMs;
+  for (;;) {
+    const answer = await client.send({ method: "GET", path: VERSIONS_PATH, isSafe: true, signals: [signal] });
+    const error = whyNotReached(answer, options);
+    if (error === undefined) return { kind: "reached", answer };
+    const isLasting = error.code === "not-a-matrix-server" || error.code === "interrupted";
+    if (isLasting || clock.now() + RETRY_MS > until) return { kind: "failed", error };
+    await sleep(clock, RETRY_MS, signal);
+  }
+}
+
+function whyNotReached(answer: Answer, { name, waitMs }: ReachOptions): RunError | undefined {
+  if (answer.kind === "aborted") {
+    return {
+      code: "interrupted",
+      message: "The run was interrupted before the target was reached.",
+      hint: "Start it again.",
+    };
+  }
+  if (answer.kind === "lost") return troubleError(answer.trouble, { name, waitMs });
+  if (isMatrix(answer.json)) return undefined;
+  if (answer.status >= 500) return notReady(name, { waitMs, found: toldAnswer(answer) });
+  return notMatrix(name, toldAnswer(answer));
+}
+
+function troubleError(
+  { code, text }: Trouble,
+  { name, waitMs }: Pick<ReachOptions, "name" | "waitMs">,
+): RunError {
+  if (code === "gateway") return notReady(name, { waitMs, found: text });
+  if (code === "html" || code === "undecodable" || code === "too-large") return notMatrix(name, text);
+  const hint = /CERT|SELF_SIGNED|ISSUER/u.test(text)
+    ? "The server's certificate is not trusted here: NODE_EXTRA_CA_CERTS names a file with its authority."
+    : `Is the server running, and is this its client API's address? If it is still starting: ${waitHint(waitMs)}`;
+  return { code: "unreachable", message: `Cannot reach ${name}: wanted an answer, found ${text}.`, hint };
+}
+
+function notReady(
+  name: string,
+  { waitMs, found }: { readonly waitMs: Ms; readonly found: string },
+): RunError {
+  const message = `Cannot test ${name}: wanted a server that is ready, found ${found}.`;
+  return { code: "not-ready", message, hint: `If it is still starting: ${waitHint(waitMs)}` };
+}
+
+function notMatrix(name: string, found: string): RunError {
+  return {
+    code: "not-a-matrix-server",
+    message: `Cannot test ${name}: wanted a Matrix server's answer to ${VERSIONS_PATH}, found ${found}.`,
+    hint: "Name the base URL of the client API; what stands before /_matrix in a path belongs to it.",
+  };
+}
+
+function waitHint(waitMs: Ms): string {
+  return waitMs === 0 ? "--wait 60s waits for it." : `--wait was ${waitMs} ms; give it longer.`;
+}
+
+/** A list of versions, or an error of Matrix: the oldest servers had no such endpoint. */
+function isMatrix(json: Json | undefined): boolean {
+  if (typeof json !== "object" || json === null) return false;
+  const { versions, errcode } = json as { readonly [key: string]: Json };
+  return Array.isArray(versions) || typeof errcode === "string";
+}

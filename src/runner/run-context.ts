@@ -1,0 +1,26 @@
+import type { HistoryWriter } from "../history/history-writer.ts";
+import type { Redactor } from "../history/redaction.ts";
+import type { Profile } from "../spec/profile.ts";
+import type { Clock } from "../time/clock.ts";
+import type { HttpClient } from "./http-client.ts";
+import type { Limits } from "./limits.ts";
+import type { Patience } from "./patience.ts";
+
+/** What all scenarios of a run share. */
+export interface RunContext {
+  readonly client: HttpClient;
+  readonly clock: Clock;
+  /** Virtual time: waiting costs nothing, and the client's own timers can be let pass. */
+  readonly timeIsFree: boolean;
+  readonly profile: Profile;
+  readonly limits: Limits;
+  readonly patience: Patience;
+  readonly writer: HistoryWriter;
+  readonly redactor: Redactor;
+  /** Keeps the accounts of two runs on one server apart. */
+  readonly runId: string;
+  /** @param name of the account */
+  readonly newPassword: (name: string) => string;
+  /** Aborted when the run has to end. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,176 @@
+import type { History } from "../history/history.ts";
+import { createHistoryWriter } from "../history/history-writer.ts";
+import { memoryHistory } from "../history/memory-history.ts";
+import { createRedactor } from "../history/redaction.ts";
+import { deriveFacts } from "../judge/facts.ts";
+import { deriveTolerances } from "../judge/derive-tolerances.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { beginHistory } from "./begin-history.ts";
+import { createHalt, type Halt } from "./halt.ts";
+import { createHttpClient } from "./http-client.ts";
+import { CONTRACT_LIMITS, type Limits } from "./limits.ts";
+import { seededPassword } from "./new-password.ts";
+import { createPatience } from "./patience.ts";
+import { performScenario } from "./perform-scenario.ts";
+import { reachTarget } from "./reach-target.ts";
+import type { RunContext } from "./run-context.ts";
+import type { RunError } from "./run-error.ts";
+import type { RunOptions } from "./run-options.ts";
+import { createVitals, type Vitals } from "./vitals.ts";
+import { watchUser } from "./watch-user.ts";
+
+export interface RunOutcome {
+  readonly history: History;
+  readonly errors: readonly RunError[];
+  /** Whether the target ever answered as a Matrix server does. */
+  readonly reachedOnce: boolean;
+}
+
+/**
+ * Performs a plan on a target and records it: the preflight first and alone, then the others side by side. What the
+ * world does ends up in the history; what ends the run early, in `errors` and in the footer.
+ */
+export function runScenarios(options: RunOptions): Promise<RunOutcome> {
+  return options.target.perform(() => run(options));
+}
+
+async function run(options: RunOptions): Promise<RunOutcome> {
+  const { target, limits = CONTRACT_LIMITS, redactor = createRedactor() } = options;
+  const halt = createHalt();
+  const { clock } = target;
+  const reached = { once: false };
+  const vitals = createVitals(clock, (silentMs) => {
+    if (reached.once && silentMs >= limits.silenceMs) halt.because(silence(limits));
+  });
+  const client = createHttpClient({
+    dispatcher: target.dispatcher,
+    baseUrl: target.baseUrl,
+    clock,
+    limits,
+    vitals,
+    tokenForm: options.profile.binding.token,
+    userAgent: `${options.tool.name}/${options.tool.version}`,
+  });
+  const release = watchUser(options, halt);
+  try {
+    const reach = await reachTarget({
+      client,
+      clock,
+      name: target.name,
+      waitMs: options.waitMs,
+      signal: halt.signal,
+    });
+    reached.once = reach.kind === "reached";
+    const memory = memoryHistory();
+    const writer = createHistoryWriter({
+      clock,
+      redactor,
+      sinks: reached.once ? [memory, ...options.sinks] : [memory],
+    });
+    beginHistory(writer, options, reach.kind === "reached" ? reach.answer : undefined);
+    if (reach.kind === "failed") halt.because(reach.error);
+    else {
+      const { profile, runId } = options;
+      const timeIsFree = target.kind === "embedded";
+      const patience = createPatience(
+        deriveTolerances({ exact: timeIsFree, timers: target.timers, facts: [] }),
+        target.kind === "embedded",
+      );
+      const context: RunContext = {
+        client,
+        clock,
+        timeIsFree,
+        profile,
+        limits,
+        patience,
+        writer,
+        redactor,
+        runId,
+        newPassword: (name) => target.newPassword?.() ?? seededPassword(options.seed, name),
+        signal: halt.signal,
+      };
+      await performPlan(context, options, { halt, vitals, soFar: () => memory.history() });
+    }
+    const { error } = halt;
+    writer.close(error === undefined ? { complete: true } : { complete: false, reason: error.message });
+    const errors = error === undefined ? [] : [{ ...error, message: redactor.text(error.message) }];
+    return { history: memory.history(), errors, reachedOnce: reached.once };
+  } finally {
+    release();
+  }
+}
+
+interface Surroundings {
+  readonly halt: Halt;
+  readonly vitals: Vitals;
+  readonly soFar: () => History;
+}
+
+async function performPlan(
+  context: RunContext,
+  options: RunOptions,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { plan, profile, target, limits = CONTRACT_LIMITS } = options;
+  const { halt, vitals, soFar } = surroundings;
+  const total = 1 + plan.scenarios.length;
+  let done = 0;
+  let failedInRow = 0;
+  const look = () => {
+    options.onProgress({ done, total, requests: vitals.requests });
+    const { failure } = context.writer;
+    if (failure !== undefined) halt.because(unwritten(failure));
+  };
+  const perform = async (scenario: Scenario) => {
+    const performed = await performScenario(context, scenario, look);
+    done += 1;
+    look();
+    failedInRow = performed.failedSetUp === undefined ? 0 : failedInRow + 1;
+    return performed;
+  };
+
+  const { failedSetUp } = await perform(plan.preflight);
+  if (failedSetUp !== undefined) {
+    const { message, hint, code } = failedSetUp;
+    return halt.because({ code: code === "no-accounts" ? code : "preflight-failed", message, hint });
+  }
+  const facts = deriveFacts(soFar(), profile);
+  context.patience.learn(deriveTolerances({ exact: context.timeIsFree, timers: target.timers, facts }));
+  if (facts.some(({ name, value }) => name === "presenceActive" && value === false)) return;
+
+  // The longest first: they would else be waited for alone at the end.
+  const waiting = plan.scenarios.toSorted((one, other) => other.waitMs - one.waitMs).values();
+  const work = async () => {
+    for (const scenario of waiting) {
+      if (halt.signal.aborted) return;
+      const performed = await perform(scenario);
+      if (failedInRow >= limits.failedSetUps) halt.because(settingUpFails(limits, performed.reason));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, options.concurrency) }, work));
+}
+
+function silence({ silenceMs }: Limits): RunError {
+  return {
+    code: "target-silent",
+    message: `The target has stopped working: wanted an answer, found none for ${silenceMs} ms.`,
+    hint: "See in its log, and in its container or process, what became of it.",
+  };
+}
+
+function settingUpFails({ failedSetUps }: Limits, reason: string | undefined): RunError {
+  return {
+    code: "setup-failing",
+    message: `The run was ended because ${failedSetUps} scenarios in a row could not be set up; the last: ${reason ?? "no reason given"}`,
+    hint: "Look at the server's log for what it did with these requests.",
+  };
+}
+
+function unwritten(failure: Error): RunError {
+  const { hint } = failure as { readonly hint?: unknown };
+  return {
+    code: "history-unwritten",
+    message: failure.message,
+    hint: typeof hint === "string" ? hint : "Write the history elsewhere with --history.",
+  };
+}

@@ -1,0 +1,16 @@
+import type { UserId } from "../history/history.ts";
+import type { DeviceName } from "../model/command.ts";
+
+/** A logged-in device of a user. */
+export interface Session {
+  readonly user: UserId;
+  readonly device: string;
+  readonly token: string;
+}
+
+export interface Account {
+  readonly id: UserId;
+  readonly password: string;
+  /** Sessions by device; a device that logged out is gone. */
+  readonly sessions: Map<DeviceName, Session>;
+}

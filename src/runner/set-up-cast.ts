@@ -1,0 +1,144 @@
+import type { RoomId } from "../history/history.ts";
+import type { Actor, Command } from "../model/command.ts";
+import { allDone } from "./all-done.ts";
+import type { Answer } from "./answer.ts";
+import { isSuccess } from "./ask.ts";
+import { logIn, register } from "./provision.ts";
+import { createRoom, moveMember } from "./room-requests.ts";
+import { accountOf, type Scene, sessionOf } from "./scene.ts";
+import type { Account, Session } from "./session.ts";
+import { SetUpError } from "./set-up-error.ts";
+import { POLL_MS, readStream } from "./read-stream.ts";
+import { toldAnswer } from "./told-answer.ts";
+
+/**
+ * Gives every role its account, and the fence and the faults theirs.
+ *
+ * @throws SetUpError when the server does not register them
+ */
+export async function registerCast(scene: Scene): Promise<void> {
+  const { cast, steps } = scene.scenario;
+  const roles = cast.users.map(async (actor, place) => {
+    scene.accounts.set(actor, await register(scene, `${actor}${place}`));
+  });
+  const fence = async () => {
+    if (cast.fence) scene.fence = await register(scene, "fence");
+  };
+  const helper = async () => {
+    if (steps.some(({ command }) => needsElsewhere(command))) scene.helper = await register(scene, "helper");
+  };
+  await allDone([...roles, fence(), helper()]);
+}
+
+/**
+ * Logs the other devices in, and brings everybody into their rooms.
+ *
+ * @throws SetUpError when the server refuses
+ */
+export async function furnish(scene: Scene): Promise<void> {
+  const { cast } = scene.scenario;
+  const devices = cast.devices.map(async ({ user, device }) => {
+    const session = await logIn(scene, accountOf(scene, user), device);
+    if (session === undefined) throw failed(`log ${user} in on ${device}`, "no session");
+  });
+  const rooms = cast.rooms.map(async ({ name, creator, members, preset }) => {
+    const accounts = members.map((member) => accountOf(scene, member));
+    scene.rooms.set(
+      name,
+      await openRoom(scene, sessionOf(scene, creator), { name, preset, members: accounts }),
+    );
+  });
+  await allDone([...devices, ...rooms, ...fenceRooms(scene), elsewhere(scene)]);
+}
+
+function fenceRooms(scene: Scene): Promise<unknown>[] {
+  const { fence } = scene;
+  if (fence === undefined) return [];
+  return scene.scenario.cast.observers.map((observer) => {
+    const members = [accountOf(scene, observer)];
+    return openRoom(scene, firstSession(fence), { name: `fence of ${observer}`, preset: "private", members });
+  });
+}
+
+async function elsewhere(scene: Scene): Promise<void> {
+  const { helper } = scene;
+  if (helper === undefined) return;
+  scene.elsewhere = await openRoom(scene, firstSession(helper), {
+    name: "elsewhere",
+    preset: "private",
+    members: [],
+  });
+}
+
+/**
+ * Opens the observers' streams, in the way that leaves their presence alone where there is one.
+ *
+ * @throws SetUpError when a stream has no first answer
+ */
+export async function openObservers(scene: Scene): Promise<void> {
+  const { observers } = scene.scenario.cast;
+  const canSuppress = scene.run.profile.rules.setPresenceValues.includes("offline");
+  for (const observer of observers) {
+    const reader = readStream(scene, {
+      session: sessionOf(scene, observer),
+      chain: `${scene.short}/${observer}`,
+      setPresence: canSuppress ? "offline" : "default",
+      pollMs: POLL_MS,
+    });
+    scene.observers.set(observer, reader);
+  }
+  for (const [observer, reader] of scene.observers) {
+    if (!(await reader.opened))
+      throw failed(`open the stream of ${observer}`, scene.troubles[0] ?? "no first answer", scene);
+  }
+}
+
+interface RoomPlan {
+  readonly name: string;
+  readonly preset: Parameters<typeof createRoom>[2]["preset"];
+  readonly members: readonly Account[];
+}
+
+async function openRoom(
+  scene: Scene,
+  creator: Session,
+  { name, preset, members }: RoomPlan,
+): Promise<RoomId> {
+  const { room, answer } = await createRoom(scene, creator, { name, preset });
+  if (room === undefined) throw failedBy(`create room ${name}`, answer);
+  const joining = members.map(async (member) => {
+    const subject = member.id;
+    if (preset !== "public")
+      demand(await moveMember(scene, creator, { kind: "invite", room, subject }), `invite to ${name}`);
+    demand(await moveMember(scene, firstSession(member), { kind: "join", room, subject }), `join ${name}`);
+  });
+  await allDone(joining);
+  return room;
+}
+
+/** The session that registering gave. @throws SetUpError when it was logged out */
+export function firstSession({ id, sessions }: Account): Session {
+  const [session] = sessions.values();
+  if (session === undefined) throw failed(`act for ${id}`, "no session");
+  return session;
+}
+
+function needsElsewhere(command: Command): boolean {
+  if (command.type === "together") return command.commands.some(needsElsewhere);
+  return command.type === "refuse" && command.fault === "message-elsewhere";
+}
+
+function demand(answer: Answer, what: string): void {
+  if (!isSuccess(answer)) throw failedBy(what, answer);
+}
+
+function failedBy(what: string, answer: Answer): SetUpError {
+  const outcome =
+    answer.kind === "answered" && answer.status !== 429 && answer.status < 500 ? "error" : "inconclusive";
+  return new SetUpError(`Cannot ${what}: wanted a success, found ${toldAnswer(answer)}.`, { outcome });
+}
+
+function failed(what: string, found: string, scene?: { readonly troubles: readonly Actor[] }): SetUpError {
+  const outcome = scene !== undefined && scene.troubles.length > 0 ? "inconclusive" : "error";
+  return new SetUpError(`Cannot ${what}: wanted a success, found ${found}.`, { outcome });
+}

@@ -1,0 +1,50 @@
+import type { Command } from "../model/command.ts";
+import type { Expectation } from "../scenarios/scenario.ts";
+import type { Ms } from "../time/clock.ts";
+import type { Awaited } from "./deliveries.ts";
+import { accountOf, type Scene } from "./scene.ts";
+import type { StreamReader } from "./stream-reader.ts";
+
+/** Waits until every viewer was shown what the model demands, or until it is lost. */
+export async function settle(
+  scene: Scene,
+  expectations: readonly Expectation[],
+  { command, after }: { readonly command: Command; readonly after: Ms },
+): Promise<void> {
+  const waits = expectations.flatMap(({ subject, viewers, presence }) => {
+    const message =
+      command.type === "setPresence" && command.user === subject ? scene.lastMessage.get(subject) : undefined;
+    const isFresh = command.type === "setPresence" && command.message === "fresh";
+    const awaited: Awaited = {
+      subject: accountOf(scene, subject).id,
+      presence,
+      message: isFresh ? message : undefined,
+      after,
+    };
+    return viewers
+      .flatMap((viewer) => readersOf(scene, viewer))
+      .map((reader) => awaitOne(scene, reader, awaited));
+  });
+  await Promise.all(waits);
+}
+
+/** The streams that are there to be shown something: the observer's own, else those that were opened by command. */
+function readersOf(scene: Scene, viewer: string): readonly StreamReader[] {
+  const observer = scene.observers.get(viewer);
+  const others = [...scene.connections]
+    .filter(([key]) => key.startsWith(`${viewer}/`))
+    .map(([, reader]) => reader);
+  return (observer === undefined ? others : [observer]).filter(({ isReading }) => isReading);
+}
+
+/** The bounds count from now, when the command has surely happened: the judge counts from then, too. */
+async function awaitOne(scene: Scene, reader: StreamReader, awaited: Awaited): Promise<void> {
+  const { clock, patience } = scene.run;
+  const begun = clock.now();
+  const soon = await reader.awaitDelivery(awaited, begun + patience.usualMs());
+  if (soon !== undefined) return patience.came(soon.received - awaited.after);
+  if (scene.ending.signal.aborted) return;
+  const lastMs = patience.lastMs();
+  const late = lastMs === undefined ? undefined : await reader.awaitDelivery(awaited, begun + lastMs);
+  if (late === undefined) patience.missed();
+}
