@@ -11,8 +11,8 @@ export interface Policy {
   readonly suppressedStream: "ignored" | "offline";
   /** A message of an `offline` user makes the user `online` (AMB-04); only where activity revives at all. */
   readonly messageRevivesOffline: boolean;
-  /** In the early profiles: opening a stream overrides a level that was set by hand (AMB-20). */
-  readonly streamOverrides: boolean;
+  /** In the early profiles: which levels that were set by hand a stream makes `online` all the same (AMB-20). */
+  readonly streamOverrides: "offline" | "nothing" | "everything";
 }
 
 /** The policy of an exemplary server: it forgets what is not said again, and lets people's own words stand. */
@@ -20,8 +20,10 @@ export const PLAIN_POLICY: Policy = {
   omittedMessage: "clear",
   suppressedStream: "ignored",
   messageRevivesOffline: false,
-  streamOverrides: false,
+  streamOverrides: "offline",
 };
+
+const OVERRIDES = ["offline", "nothing", "everything"] as const;
 
 function either(open: boolean): readonly boolean[] {
   return open ? [false, true] : [false];
@@ -33,7 +35,7 @@ export function openPolicies(rules: ProfileRules): readonly Policy[] {
   for (const omittedMessage of ["clear", "keep"] as const) {
     for (const suppresses of either(rules.setPresenceValues.length > 0)) {
       for (const messageRevivesOffline of either(rules.activityRevives)) {
-        for (const streamOverrides of either(rules.raise === "any-rise")) {
+        for (const streamOverrides of rules.raise === "any-rise" ? OVERRIDES : OVERRIDES.slice(0, 1)) {
           const suppressedStream = suppresses ? "offline" : "ignored";
           policies.push({ omittedMessage, suppressedStream, messageRevivesOffline, streamOverrides });
         }

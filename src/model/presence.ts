@@ -71,8 +71,10 @@ const presenceSetup = setup({
       event.setPresence === "offline" &&
       context.policy.suppressedStream === "offline",
     /** Early profiles let a level that was set by hand stand when a stream opens. */
-    levelStands: ({ context }) =>
-      context.rules.raise === "any-rise" && context.explicit && !context.policy.streamOverrides,
+    levelStands: ({ context: { rules, explicit, policy } }, params: { level: Presence }) => {
+      if (rules.raise !== "any-rise" || !explicit || policy.streamOverrides === "everything") return false;
+      return params.level !== "offline" || policy.streamOverrides === "nothing";
+    },
     revives: ({ context }) => context.rules.activityRevives,
     revivesOffline: ({ context }) => context.rules.activityRevives && context.policy.messageRevivesOffline,
     idles: ({ context }) => context.rules.serverIdles,
@@ -134,13 +136,18 @@ function setPresenceFrom(from: Presence, stream: Stream) {
   }));
 }
 
-/** What a stream request asks for; `then` is whether the stream stays open. */
-function streamFrom(level: Presence, then: Stream) {
+/** Only a request by hand asks for a value that does not exist. */
+const asksInvalid = { guard: "asksInvalid", meta: decides("PRES-SYNC-006") } as const;
+
+/**
+ * What a stream request asks for; `then` is whether a stream is open afterwards. One that suppresses does not count as
+ * open, so that it leaves what was there `before`.
+ */
+function streamFrom(level: Presence, before: Stream, then: Stream) {
   return [
-    { guard: "asksInvalid", meta: decides("PRES-SYNC-006") } as const,
     {
       guard: "suppressionHides",
-      target: "#presence.offline.disconnected",
+      target: `#presence.offline.${before}` as const,
       actions: "byItself",
       meta: decides("PRES-SYNC-003"),
     } as const,
@@ -153,7 +160,7 @@ function streamFrom(level: Presence, then: Stream) {
       meta: decides("PRES-SYNC-004", "PRES-SYNC-007"),
     } as const,
     {
-      guard: "levelStands",
+      guard: { type: "levelStands", params: { level } },
       target: `#presence.${level}.${then}` as const,
       reenter: true,
       meta: decides("PRES-STATE-003", "PRES-SYNC-007", "PRES-LAA-007"),
@@ -217,7 +224,7 @@ function connected(level: Presence) {
     on: {
       ...SELF_LOOPS,
       setPresence: setPresenceFrom(level, "connected"),
-      poll: streamFrom(level, "connected"),
+      poll: [asksInvalid, ...streamFrom(level, "connected", "connected")],
       disconnect: { target: `#presence.${level}.disconnected` as const, meta: decides("PRES-STATE-005") },
       sendMessage: messageFrom(level, "connected"),
     },
@@ -230,8 +237,8 @@ function disconnected(level: Presence) {
     on: {
       ...SELF_LOOPS,
       setPresence: setPresenceFrom(level, "disconnected"),
-      poll: streamFrom(level, "disconnected"),
-      connect: streamFrom(level, "connected"),
+      poll: [asksInvalid, ...streamFrom(level, "disconnected", "disconnected")],
+      connect: streamFrom(level, "disconnected", "connected"),
       sendMessage: messageFrom(level, "disconnected"),
     },
     ...(level === "offline"

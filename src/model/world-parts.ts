@@ -29,7 +29,7 @@ export function partsOf(world: World, command: Command): Parts {
         ? { list: { user: command.user, event: command } }
         : {
             presence: { user: command.user, event: command },
-            profile: { user: command.user, event: command },
+            profile: { user: command.at ?? command.user, event: command },
           };
     case "look":
       return { presence: { user: command.at, event: command } };

@@ -20,7 +20,7 @@ export function presenceChart({ rules }: Profile): Chart {
     events: (state) => events.filter((event) => presenceMachine.getTransitionData(state, event).length > 0),
     key: presenceKey,
     edgeKey: (state, event) => presenceKeyFor(state, event.type),
-    label: (event) => commandLabel(event as Command),
+    label: (event) => presenceLabel(event as Command),
     requirements: (state, event) =>
       presenceMachine.getTransitionData(state, event).flatMap(({ meta }) => meta?.requirements ?? []),
   }) as Graph<Command>;
@@ -34,9 +34,16 @@ export function presenceChart({ rules }: Profile): Chart {
       const id = edgeId(
         machine,
         presenceKeyFor(user.presence, presence.event.type),
-        commandLabel(presence.event),
+        presenceLabel(presence.event),
       );
       return ids.has(id) ? id : undefined;
     },
   };
+}
+
+/** Which field of the profile changes does not matter to presence. */
+function presenceLabel(command: Command): string {
+  return command.type === "rename" || command.type === "changeAvatar"
+    ? "changeProfile"
+    : commandLabel(command);
 }

@@ -29,7 +29,12 @@ export function timerChart({ rules }: Profile): Chart {
       users: [user],
       rooms: [{ name: "r1", joinRule: "invite", joined: [user] }],
     },
-    events: () => events,
+    // Without a stream a user is offline long before they could be idle.
+    events: (world) =>
+      events.filter(
+        (event) =>
+          event.type !== "elapse" || event.timer !== "idle" || world.users[user]?.streaming.length === 1,
+      ),
     key: (world) => {
       const presence = world.users[user]?.presence;
       return presence === undefined ? "" : presenceKey(presence);

@@ -23,7 +23,7 @@ export const observers: Family = {
   drafts: {
     smoke: () => [away()],
     standard: (context) => [
-      wide(),
+      wide(13),
       manyWhileAway(),
       muchElseWhileAway(),
       bursts(context),
@@ -31,7 +31,7 @@ export const observers: Family = {
       idle(),
       counters(),
     ],
-    deep: (context) => [wide(), manyWhileAway(), bursts(context), counters()],
+    deep: () => [wide(40)],
   },
 };
 
@@ -46,11 +46,11 @@ function away(): Draft {
   ]);
 }
 
-function wide(): Draft {
+function wide(others: number): Draft {
   return {
-    title: "One change reaches everybody in a room of fifteen.",
+    title: `One change reaches everybody in a room of ${others + 2}.`,
     machine: "presence",
-    cast: widen(TRIO, 13),
+    cast: widen(TRIO, others),
     acts: [
       act(put("A", "online")),
       act(put("A", "online")),

@@ -1,10 +1,10 @@
 import type { Command } from "../../model/command.ts";
-import { FAULTS } from "../../model/fault.ts";
+import { type Fault, FAULTS } from "../../model/fault.ts";
 import type { Profile } from "../../spec/profile.ts";
-import { act, type Act } from "../act.ts";
+import { act } from "../act.ts";
 import type { Draft } from "../build-scenario.ts";
 import { COMPANY, TRIO } from "../cast.ts";
-import { type Criterion, type Path, tour } from "../tour.ts";
+import { type Criterion, tour } from "../tour.ts";
 import type { Family, FamilyContext } from "./family.ts";
 
 /** The levels and streams of one user: every transition, every pair, every three in a row. */
@@ -26,28 +26,32 @@ const TITLES = {
 function drafts({ charts, profile, random }: FamilyContext, criterion: Criterion): readonly Draft[] {
   const chart = charts.of("presence");
   if (chart === undefined) return [];
-  const faults = faultRotation(profile);
+  const rotate = rotation(profile);
   const paths = tour(chart.graph, { criterion, maxSteps: 40, random: random(criterion) });
   return paths.map((path, index) => ({
     title: `${TITLES[criterion]} ${index + 1} of ${paths.length}.`,
     machine: "presence",
     cast: index % 4 === 0 ? COMPANY : TRIO,
-    acts: actsOf(path, faults),
+    acts: path.map(({ event }) => act(rotate(event))),
   }));
 }
 
-function actsOf(path: Path<Command>, nextFault: () => Command): readonly Act[] {
-  return path.map(({ event }) => act(event.type === "refuse" ? nextFault() : event));
+/**
+ * Where the graph does not care which, they take turns: refusals over every fault that the profile has (lists apart),
+ * profile changes over both fields.
+ */
+function rotation(profile: Profile): (event: Command) => Command {
+  const faults = FAULTS.filter((fault) => fault.holdsIn(profile) && !fault.id.startsWith("list-"));
+  let refusals = 0;
+  let changes = 0;
+  return (event) => {
+    if (event.type === "rename" && changes++ % 2 === 1) return { ...event, type: "changeAvatar" };
+    const fault = event.type === "refuse" ? faults[refusals++ % faults.length] : undefined;
+    return fault === undefined ? event : refused(fault);
+  };
 }
 
-/** The refusals of a tour take turns: every fault that the profile has, lists apart. */
-function faultRotation(profile: Profile): () => Command {
-  const faults = FAULTS.filter((fault) => fault.holdsIn(profile) && !fault.id.startsWith("list-"));
-  let turn = 0;
-  return () => {
-    const fault = faults[turn++ % faults.length];
-    if (fault === undefined) throw new Error("Cannot refuse: wanted a fault that holds, found none.");
-    const refuse = { type: "refuse", user: "A", fault: fault.id } as const;
-    return fault.aimsAtOther ? { ...refuse, at: "B" } : refuse;
-  };
+function refused(fault: Fault): Command {
+  const refuse = { type: "refuse", user: "A", fault: fault.id } as const;
+  return fault.aimsAtOther ? { ...refuse, at: "B" } : refuse;
 }

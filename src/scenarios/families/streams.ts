@@ -31,7 +31,7 @@ export const streams: Family = {
       races(),
       messageKept(context),
       offAndOn(),
-      ...(context.profile.rules.setPresenceValues.length > 0 ? [suppressed()] : []),
+      ...(context.profile.rules.setPresenceValues.length > 0 ? [suppressed(context)] : []),
     ],
   },
 };
@@ -146,17 +146,16 @@ function offAndOn(): Draft {
   ]);
 }
 
-function suppressed(): Draft {
+function suppressed({ profile }: FamilyContext): Draft {
+  const open = act({ ...CONNECT, setPresence: "offline" }, { looks: LOOKS });
+  const close = act(DISCONNECT, { looks: LOOKS });
   return draft("A stream that asks for `offline` never makes its user online.", [
-    act({ type: "connect", user: "A", setPresence: "offline" }, { looks: LOOKS }),
+    open,
     REST,
-    act(DISCONNECT, { looks: LOOKS }),
+    close,
+    ...profile.rules.presenceValues.flatMap((level) => [act(put("A", level)), open, REST, close]),
     act(put("A", "offline")),
     act({ type: "poll", user: "A", setPresence: "offline" }, { looks: LOOKS }),
-    act(put("A", "unavailable")),
-    act({ type: "connect", user: "A", setPresence: "offline" }, { looks: LOOKS }),
-    REST,
-    act(DISCONNECT, { looks: LOOKS }),
   ]);
 }
 
