@@ -126,7 +126,7 @@ describe("openPolicies", () => {
       expect(policies[0]).toEqual(PLAIN_POLICY);
       expect(new Set(policies.map((policy) => JSON.stringify(policy))).size).toBe(policies.length);
     }
-    expect(openPolicies(profile("seed").rules)).toHaveLength(4);
+    expect(openPolicies(profile("seed").rules)).toHaveLength(6);
     expect(openPolicies(profile("v1").rules)).toHaveLength(8);
   });
 });
