@@ -1,3 +1,4 @@
+import { sayCount } from "../reporters/say.ts";
 import { plan } from "../scenarios/plan.ts";
 import type { Depth } from "../scenarios/scenario.ts";
 import { MUTANTS } from "../server/mutants/mutants.ts";
@@ -22,12 +23,11 @@ export function list(options: ListOptions, io: Io): ExitCode {
   const reasons = new Map(planned.totals.unreached.map(({ id, reason }) => [id, reason]));
   const rows = REQUIREMENTS.filter(({ id }) => wanted.severity(id) !== "off").map((row) => {
     const count = scenariosPlanning(planned, row.id).length;
-    const reach =
-      count > 0 ? `${count} scenarios` : `not reached: ${reasons.get(row.id) ?? "no reason given"}`;
-    return {
-      line: listLine([row.id, wanted.severity(row.id), row.level, reach, row.statement]),
-      isReached: count > 0,
-    };
+    const isReached = count > 0;
+    const why = isReached ? "" : ` (not reached: ${reasons.get(row.id) ?? "no reason given"})`;
+    const reach = isReached ? sayCount(count, "scenario") : "none";
+    const line = listLine([row.id, wanted.severity(row.id), row.level, reach, `${row.statement}${why}`]);
+    return { line, isReached };
   });
   const reached = rows.filter(({ isReached }) => isReached).length;
   io.stdout.write(

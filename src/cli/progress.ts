@@ -11,9 +11,9 @@ const CLEAR_LINE = "\r\u001b[K";
 
 /** Shows on stderr how far a run has come. */
 export interface Progress {
-  update(state: Omit<ProgressState, "elapsedMs">): void;
+  readonly update: (state: Omit<ProgressState, "elapsedMs">) => void;
   /** Takes the bar away. Text written later starts on a clean line. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** A bar on a terminal; plain lines, without carriage returns, anywhere else. */

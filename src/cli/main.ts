@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { BROKEN } from "./exit-code.ts";
+import { processIo } from "./process-io.ts";
+import { runCli } from "./run-cli.ts";
+import { tellError } from "./tell-error.ts";
+
+const io = processIo();
+// Until the program has come to an end by itself it counts as broken; Node's own codes would read as verdicts.
+process.exitCode = BROKEN;
+process.on("uncaughtException", (error) => {
+  tellError(io.stderr, error);
+  process.exit(BROKEN);
+});
+process.exitCode = await runCli(process.argv.slice(2), io);

@@ -1,0 +1,117 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MUTANTS } from "../server/mutants/mutants.ts";
+import { REQUIREMENTS } from "../spec/requirements.ts";
+import { fakeIo } from "./fake-io.ts";
+import { runCli } from "./run-cli.ts";
+import { tool } from "./tool.ts";
+
+let place = "";
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), "rollcall-"));
+});
+afterAll(() => rm(place, { recursive: true }));
+
+async function cli(...argv: string[]) {
+  const io = fakeIo();
+  const code = await runCli(argv, io);
+  return { code, out: io.out(), err: io.err() };
+}
+
+describe("wrong usage ends with 64, says what was wanted, and touches nothing", () => {
+  it.each<[string[], string]>([
+    [[], "Usage: rollcall"],
+    [["frob"], "unknown command 'frob'"],
+    [["rnu"], "Did you mean run?"],
+    [["run", "--bogus"], "unknown option '--bogus'"],
+    [["run", "embedded", "another"], "too many arguments"],
+    [["run", "--depth", "bottomless"], "Allowed choices are smoke, standard, deep"],
+    [["run", "--profile", "v9"], "Cannot use profile: wanted one of seed"],
+    [["run", "ftp://example.org"], "wanted embedded, http(s)://… or mutant:<name>"],
+    [["run", "127.0.0.1:8008"], "http://127.0.0.1:8008"],
+    [["run", "http://"], "wanted an http or https URL"],
+    [["run", "http://me:secret@example.org"], "without a user name and password"],
+    [["run", "mutant:no-such-fault"], "Cannot find mutant"],
+    [["run", "--report", "pdf=x.pdf"], "wanted a format out of json"],
+    [["run", "--report", "json"], "wanted <format>=<file>"],
+    [["run", "--report", "json=/no/such/directory/x.json"], "its directory does not exist"],
+    [["run", "--history", "/no/such/directory/x.ndjson"], "its directory does not exist"],
+    [["run", "--report", "json=/dev/null", "--history", "/dev/null"], "named twice"],
+    [["run", "--wait", "5"], "wanted a duration"],
+    [["run", "--max-time", "soon"], "wanted a duration"],
+    [["run", "--seed", "-1"], "--seed"],
+    [["run", "--concurrency", "0"], "from 1 to 256"],
+    [["run", "--max-inconclusive", "101"], "from 0 to 100"],
+    [["run", "--only", "no-such-scenario"], "Cannot narrow the run"],
+    [["run", "embedded", "--timers", "offline=4s..12s"], "Cannot use --timers"],
+    [["run", "http://127.0.0.1:1", "--timers", "offline=soon"], "wanted a duration such as 4s"],
+    [["judge"], "missing required argument 'history'"],
+    [["judge", "x.ndjson", "--report", "pdf=x"], "wanted a format"],
+    [["serve", "--port", "99999"], "from 0 to 65535"],
+    [["serve", "--mutant", "no-such-fault"], "Cannot find mutant"],
+    [["list", "--profile", "auto"], "Cannot use profile"],
+    [["explain", "PRES-LAA-999"], "Did you mean PRES-LAA-"],
+  ])("%j", async (argv, said) => {
+    const { code, out, err } = await cli(...argv);
+    expect(err).toContain(said);
+    expect({ code, out }).toEqual({ code: 64, out: "" });
+  });
+
+  it("leaves an existing report alone", async () => {
+    const file = join(place, "old.json");
+    await writeFile(file, "old");
+    await cli("run", "--report", `json=${file}`, "--depth", "x");
+    expect(await readdir(place)).toEqual(["old.json"]);
+  });
+});
+
+describe("help", () => {
+  it("tells the version", async () => {
+    expect(await cli("--version")).toEqual({ code: 0, out: `${tool.version}\n`, err: "" });
+  });
+
+  it.each([
+    ["--help"],
+    ["run", "--help"],
+    ["judge", "--help"],
+    ["serve", "--help"],
+    ["list", "--help"],
+    ["explain", "--help"],
+  ])("%j is on stdout", async (...argv) => {
+    const { code, out, err } = await cli(...argv);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^Usage: rollcall/u);
+  });
+});
+
+describe("list", () => {
+  it("has a line for every requirement that applies", async () => {
+    const { code, out } = await cli("list", "--profile", "seed");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^PRES-STATE-001 /mu);
+    expect(out).toContain(`of ${REQUIREMENTS.length} requirements apply`);
+  });
+
+  it("has every mutant", async () => {
+    const { out } = await cli("list", "--mutants");
+    for (const { name } of MUTANTS) expect(out).toContain(name);
+  });
+});
+
+describe("explain", () => {
+  it("takes an id without its prefix, in any case", async () => {
+    const { code, out } = await cli("explain", "laa-002");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^PRES-LAA-002\n/u);
+    for (const name of ["level", "source", "holds", "broken", "observed by", "wrong", "seed", "scenarios"]) {
+      expect(out).toMatch(new RegExp(`^  ${name} `, "mu"));
+    }
+  });
+
+  it("has something to say of requirements of every kind", async () => {
+    for (const id of ["STATE-001", "FED-001", "V1-001", "PUT-016"])
+      expect((await cli("explain", id)).code).toBe(0);
+  });
+});

@@ -1,0 +1,78 @@
+import { type FileSink, fileSink } from "../history/history-file.ts";
+import { runScenarios } from "../runner/run-scenarios.ts";
+import { plan } from "../scenarios/plan.ts";
+import { wallClock } from "../time/wall-clock.ts";
+import { askVersions } from "./ask-versions.ts";
+import { chooseProfile } from "./choose-profile.ts";
+import { chooseTarget } from "./choose-target.ts";
+import type { RunOptions } from "./commands.ts";
+import { conclude } from "./conclude.ts";
+import { BROKEN, type ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { narrowPlan } from "./narrow-plan.ts";
+import { checkOutputFiles } from "./output-files.ts";
+import { showProgress } from "./progress.ts";
+import { RunBroke } from "./run-broke.ts";
+import { tellError } from "./tell-error.ts";
+import { tool } from "./tool.ts";
+
+/**
+ * Performs the scenarios on the target, judges, and reports. As long as the target was never reached, nothing is
+ * written: stderr says why.
+ *
+ * @throws UsageError when an output cannot be written or `--only` fits nothing
+ */
+export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
+  await checkOutputFiles([
+    ...options.reports.map(({ file }) => file),
+    ...(options.historyFile === undefined ? [] : [options.historyFile]),
+  ]);
+  const stop = new AbortController();
+  const unlisten = io.onInterrupt(() => {
+    io.stderr.write("\nStopping: what was recorded is kept. Once more ends at once.\n");
+    stop.abort();
+  });
+  const file =
+    options.historyFile === undefined ? undefined : fileSink(options.historyFile, { clock: wallClock });
+  try {
+    return await performRun(options, { io, file, signal: stop.signal });
+  } finally {
+    file?.close();
+    unlisten();
+  }
+}
+
+interface RunSurroundings {
+  readonly io: Io;
+  readonly file: FileSink | undefined;
+  readonly signal: AbortSignal;
+}
+
+async function performRun(options: RunOptions, { io, file, signal }: RunSurroundings): Promise<ExitCode> {
+  const { depth, seed, concurrency, waitMs, maxTimeMs } = options;
+  const chosen = chooseTarget(options);
+  await using target = await chosen.target.open();
+  const profile = await chooseProfile(chosen.profile, () => askVersions(target, { waitMs, signal }));
+  const scenarios = narrowPlan(plan({ profile, depth, seed }), options.only);
+  const progress = showProgress(io);
+  const ran = await runScenarios({
+    plan: scenarios,
+    target,
+    profile,
+    seed,
+    depth,
+    tool,
+    concurrency,
+    sinks: file === undefined ? [] : [file],
+    onProgress: progress.update,
+    signal,
+    waitMs,
+    userClock: wallClock,
+    startedAt: io.date(),
+    runId: target.kind === "embedded" ? `seed${seed}` : io.uniqueName(),
+    ...(maxTimeMs === undefined ? {} : { maxTimeMs }),
+  }).finally(progress.stop);
+  if (ran.reachedOnce) return conclude(ran, options, io);
+  for (const error of ran.errors) tellError(io.stderr, new RunBroke(error));
+  return BROKEN;
+}
