@@ -19,13 +19,15 @@ import { presenceComponent } from "./xstate-test/presence-component.ts";
 import { profileComponent } from "./xstate-test/profile-component.ts";
 import { type ServedReference, serveReference } from "./xstate-test/served-reference.ts";
 
+const presenceV1 = presenceComponent(profile("v1"));
+
 const CASES: readonly { readonly component: Component; readonly on: ProfileId }[] = [
   { component: membershipComponent("public"), on: "v1" },
   { component: membershipComponent("invite"), on: "v1" },
   { component: profileComponent, on: "v1" },
   { component: listComponent, on: "seed" },
   { component: presenceComponent(profile("seed")), on: "seed" },
-  { component: presenceComponent(profile("v1")), on: "v1" },
+  { component: presenceV1, on: "v1" },
 ];
 
 describe.each(CASES)("$component.name", ({ component, on }) => {
@@ -74,7 +76,7 @@ it.each([
   { fault: "invitation-is-enough", component: membershipComponent("public"), on: "v1" },
   { fault: "refused-rename-sticks", component: profileComponent, on: "v1" },
   { fault: "drop-is-ignored", component: listComponent, on: "seed" },
-  { fault: "activity-does-not-revive", component: presenceComponent(profile("v1")), on: "v1" },
+  { fault: "activity-does-not-revive", component: presenceV1, on: "v1" },
 ] as const)("notices the fault $fault", async ({ fault, component, on }) => {
   const server = await serveReference(on, fault);
   const paths = shortestPaths(component, "@xstate/test");

@@ -30,12 +30,19 @@ export function presenceComponent(profile: Profile): Component {
   const { rules } = profile;
   const timers = { offlineMs: 30_000, idleMs: 300_000 };
   const events = eventsOf(profile);
+  const known = new Map<string, readonly Command[]>();
   return {
     name: `presence, profile ${profile.id}`,
     machine,
     start: initialTransition(machine, { rules, policy: PLAIN_POLICY, timers })[0],
-    events: (state) => handled(machine, events)(state).filter((event) => isDecided(state, event)),
-    key: (state) => JSON.stringify([state.value, contextOf(state).explicit]),
+    events: (state) => {
+      const key = keyOf(state);
+      const found =
+        known.get(key) ?? handled(machine, events)(state).filter((event) => isDecided(state, event));
+      known.set(key, found);
+      return found;
+    },
+    key: keyOf,
     enact,
   };
 }
@@ -67,6 +74,11 @@ function isDecided(state: AnyMachineSnapshot, event: Command): boolean {
     return levelOf(getNextSnapshot(machine, under as never, event as never));
   });
   return new Set(levels).size === 1;
+}
+
+/** A level's future depends on its stream and, in early profiles, on whether it was set by hand. */
+function keyOf(state: AnyMachineSnapshot): string {
+  return JSON.stringify([state.value, contextOf(state).explicit]);
 }
 
 function contextOf(state: AnyMachineSnapshot): PresenceContext {
