@@ -20,8 +20,6 @@ export type MessageChoice = "fresh" | "same" | "none" | "null" | "empty";
 /** What a stream request says of its own user's presence; `default` says nothing. */
 export type StreamPresence = "default" | "online" | "unavailable" | "offline";
 
-export type Membership = "join" | "invite" | "leave" | "ban";
-
 /** A presence section of a `/sync` filter, by what it selects; `subject` is the first observed user of the scenario. */
 export type FilterChoice =
   | "types-presence"

@@ -110,7 +110,7 @@ function putRequirements(from: Presence, to: Presence): readonly RequirementId[]
   ];
   if (to === "free_for_chat") ids.push("PRES-STATE-007");
   if (to === "offline") ids.push("PRES-STATE-006");
-  if (from === to) ids.push("PRES-LAA-005", "PRES-PROP-006", "PRES-PUT-013");
+  if (from === to) ids.push("PRES-LAA-005", "PRES-PROP-006");
   else ids.push(isHigher(to, from) ? "PRES-LAA-003" : "PRES-LAA-004");
   if (isHigher(to, from)) ids.push("PRES-PUT-012");
   if (to === "unavailable" || to === "online") ids.push("PRES-IDLE-002");

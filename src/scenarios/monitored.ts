@@ -42,6 +42,7 @@ const MONITORED: { readonly [id in RequirementId]?: (shown: Shown) => boolean } 
   "PRES-STATE-001": looksAtAnything,
   "PRES-STATE-010": (shown) => shown.severalViewers && shown.does("setPresence"),
   "PRES-STATE-011": (shown) => shown.severalDevices && shown.does("connect"),
+  "PRES-PUT-013": (shown) => shown.some((one) => one.type === "setPresence" && one.message === "same"),
   "PRES-PUT-015": (shown) => shown.some((one) => "path" in one && one.path === "encoded"),
   "PRES-PUT-016": (shown) => shown.some((one) => one.type === "setPresence" && one.message === "none"),
   "PRES-PUT-017": (shown) => shown.some((one) => one.type === "setPresence" && one.message === "empty"),

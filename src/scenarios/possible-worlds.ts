@@ -19,7 +19,7 @@ export function worldsOf(cast: Cast, profile: Profile): PossibleWorlds {
   const { rules } = profile;
   const rooms = cast.rooms.map(({ name, creator, members, preset }) => ({
     name,
-    joinRule: preset === "public" || preset === "world-readable" ? ("public" as const) : ("invite" as const),
+    joinRule: preset === "public" ? ("public" as const) : ("invite" as const),
     joined: [creator, ...members],
   }));
   const worlds = openPolicies(rules).map((policy) => {

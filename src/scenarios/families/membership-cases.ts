@@ -97,7 +97,6 @@ function preset(name: RoomPreset): Draft {
     observers: ["B", "C"],
     fence: true,
   };
-  const open = name === "public" || name === "world-readable";
   return {
     title: `Sharing a ${name} room.`,
     machine: "presence",
@@ -112,7 +111,7 @@ function preset(name: RoomPreset): Draft {
       "PRES-VIS-001",
       "PRES-VIS-002",
       "PRES-META-002",
-      ...(open ? (["PRES-VIS-003"] as const) : []),
+      ...(name === "public" ? (["PRES-VIS-003"] as const) : []),
       ...(name === "world-readable" ? (["PRES-VIS-013"] as const) : []),
     ],
   };

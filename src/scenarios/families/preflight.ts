@@ -45,6 +45,7 @@ function statusMessages(): readonly Act[] {
   return [
     put({ message: "none" }, [SELF, MEMBER]),
     put({ message: "fresh" }, [SELF]),
+    put({ message: "same" }, [SELF]),
     put({ message: "empty" }, [SELF]),
     put({ message: "fresh" }, [SELF]),
   ];
