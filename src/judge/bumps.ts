@@ -3,7 +3,9 @@ import { isHigher } from "../model/level.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 import { type Case, succeeded, wasRefused } from "./case.ts";
 import type { SharingAccount } from "./sharing.ts";
-import type { Story } from "./story.ts";
+import type { Ms } from "../time/clock.ts";
+import { streamBegins } from "./effects.ts";
+import type { Story, Version } from "./story.ts";
 
 /**
  * Something that sets a user's last-active time, may set it, or must not; `requirement` is what is broken if it does
@@ -13,29 +15,47 @@ export interface Bump {
   readonly kind: "must" | "may" | "forbid";
   readonly exchange: Exchange;
   readonly requirement: RequirementId;
+  /** It took hold, if it did, at some moment of this interval. */
+  readonly from: Ms;
+  readonly to: Ms;
 }
+
+/** A bump before its interval is known. */
+type Act = Omit<Bump, "from" | "to">;
 
 /** Everything that bears on the user's last-active time, in the order of sending. */
 export function bumpsOf(judged: Case, story: Story, sharing: SharingAccount): readonly Bump[] {
-  const raised = new Map(
-    story.versions
-      .filter(({ timer, effect }) => timer === undefined && effect !== undefined)
-      .map((version) => [version.effect?.exchange, version] as const),
+  const versions = new Map(
+    story.versions.flatMap((version) =>
+      version.timer === undefined && version.effect !== undefined
+        ? [[version.effect.exchange, version] as const]
+        : [],
+    ),
   );
   return judged.exchanges.flatMap((exchange): Bump | readonly [] => {
-    const version = raised.get(exchange);
-    const bump =
-      exchange.user === story.user ? ownBump(judged, exchange) : othersBump(exchange, story.user, sharing);
-    if (exchange.operation.kind !== "putPresence" || exchange.user !== story.user) return bump ?? [];
-    if (version === undefined) return [];
-    return putBump(judged, story, { exchange, version });
+    const version = versions.get(exchange);
+    const act =
+      exchange.user === story.user
+        ? ownBump(judged, exchange, { story, version })
+        : othersBump(exchange, story.user, sharing);
+    if (act === undefined) return [];
+    const to = exchange.operation.kind === "stream" ? streamBegins(judged, exchange) : exchange.received;
+    return { ...act, from: exchange.sent, to };
   });
 }
 
-function ownBump(judged: Case, exchange: Exchange): Bump | undefined {
+interface Own {
+  readonly story: Story;
+  /** The version that the exchange began, where it moved the presence. */
+  readonly version: Version | undefined;
+}
+
+function ownBump(judged: Case, exchange: Exchange, own: Own): Act | undefined {
   const { operation } = exchange;
   const acted = succeeded(exchange);
   switch (operation.kind) {
+    case "putPresence":
+      return own.version && putBump(judged, exchange, { story: own.story, version: own.version });
     case "sendMessage":
       return { kind: acted ? "must" : "may", exchange, requirement: "PRES-LAA-002" };
     case "refused": {
@@ -43,14 +63,12 @@ function ownBump(judged: Case, exchange: Exchange): Bump | undefined {
       const requirement = operation.fault === "message-elsewhere" ? "PRES-LAA-009" : "PRES-PUT-011";
       return { kind: "forbid", exchange, requirement };
     }
-    case "stream": {
-      const forbidden = judged.profile.rules.raise === "any-rise" && exchange.outcome === "answered";
+    case "stream":
       return {
-        kind: forbidden && pollsAgain(judged, exchange) ? "forbid" : "may",
+        kind: onlyPolls(judged, exchange, own) ? "forbid" : "may",
         exchange,
         requirement: "PRES-LAA-007",
       };
-    }
     case "getPresence":
       return acted ? { kind: "forbid", exchange, requirement: "PRES-GET-012" } : undefined;
     case "getList":
@@ -65,19 +83,17 @@ function ownBump(judged: Case, exchange: Exchange): Bump | undefined {
   }
 }
 
-/** The first request of a stream connects, which may raise the level; only those after it are mere polling. */
-function pollsAgain(judged: Case, exchange: Exchange): boolean {
-  return judged.exchanges.some(
-    (other) =>
-      other.user === exchange.user &&
-      other.operation.kind === "stream" &&
-      other.operation.api !== "initialSync" &&
-      other.received <= exchange.sent &&
-      other.outcome === "answered",
+/** In the early profiles a stream request that leaves the level as it is surely is no activity. */
+function onlyPolls(judged: Case, { outcome }: Exchange, { story, version }: Own): boolean {
+  if (judged.profile.rules.raise !== "any-rise" || outcome !== "answered" || version === undefined)
+    return false;
+  const levels = new Set(
+    [...story.statesBefore(version), ...story.statesOf(version)].map(({ level }) => level),
   );
+  return levels.size === 1;
 }
 
-function othersBump(exchange: Exchange, user: UserId, sharing: SharingAccount): Bump | undefined {
+function othersBump(exchange: Exchange, user: UserId, sharing: SharingAccount): Act | undefined {
   const { operation, user: other, sent, received } = exchange;
   if (!succeeded(exchange) || other === null) return undefined;
   switch (operation.kind) {
@@ -99,12 +115,11 @@ function othersBump(exchange: Exchange, user: UserId, sharing: SharingAccount): 
   }
 }
 
-interface Put {
-  readonly exchange: Exchange;
-  readonly version: Story["versions"][number];
-}
-
-function putBump(judged: Case, story: Story, { exchange, version }: Put): Bump {
+function putBump(
+  judged: Case,
+  exchange: Exchange,
+  { story, version }: { readonly story: Story; readonly version: Version },
+): Act {
   const raises = story.raises(version);
   if (raises === "surely") return { kind: "must", exchange, requirement: "PRES-LAA-003" };
   const { operation } = exchange;

@@ -17,8 +17,6 @@ export interface Effect {
   readonly aliveUntil: Ms;
 }
 
-/** A long-poll acts when it begins: this long after it was sent it has surely begun. A guess; 30 ms were seen. */
-const STREAM_BEGINS_MS: Ms = 1_000;
 /** A request given up sooner than this may never have been looked at. */
 const SURELY_RECEIVED_MS: Ms = 250;
 
@@ -108,10 +106,15 @@ function streamEffect(judged: Case, exchange: Exchange, operation: StreamOperati
     event: { type: "poll", user: "", setPresence },
     sure: seen && operation.api !== "initialSync",
     from: sent,
-    fromLatest: Math.min(received, sent + STREAM_BEGINS_MS),
+    fromLatest: streamBegins(judged, exchange),
     aliveUntil:
       suppressed || !seen || operation.api === "initialSync" ? NEVER : openUntil(exchange, operation),
   };
+}
+
+/** A long-poll acts when it begins: by when it surely has. */
+export function streamBegins({ tolerances }: Case, { sent, received }: Exchange): Ms {
+  return Math.min(received, sent + tolerances.selfMs);
 }
 
 /**

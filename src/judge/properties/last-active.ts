@@ -49,8 +49,8 @@ function aged(judged: Case, reading: Reading): Aged {
   return { observation, made: [earliest, to], active: [earliest - agoMs - epsilon, to - agoMs + epsilon] };
 }
 
-function meets({ exchange }: Bump, [from, to]: readonly [Ms, Ms]): boolean {
-  return exchange.sent <= to && exchange.received >= from;
+function meets(bump: Bump, [from, to]: readonly [Ms, Ms]): boolean {
+  return bump.from <= to && bump.to >= from;
 }
 
 function judgeAge(judged: Case, story: Story, { reading, bumps, told }: Age): void {
@@ -58,10 +58,10 @@ function judgeAge(judged: Case, story: Story, { reading, bumps, told }: Age): vo
   const { observation, made, active } = age;
   const { ledger, tolerances } = judged;
   const { exchange } = observation;
-  const before = bumps.filter((bump) => bump.exchange.sent <= made[1] && bump.exchange !== exchange);
-  const must = before.findLast((bump) => bump.kind === "must" && bump.exchange.received <= made[0]);
-  const since = must === undefined ? Number.NEGATIVE_INFINITY : must.exchange.sent - tolerances.granularityMs;
-  const lawful = before.filter((bump) => bump.kind !== "forbid" && bump.exchange.sent >= since);
+  const before = bumps.filter((bump) => bump.from <= made[1] && bump.exchange !== exchange);
+  const must = before.findLast((bump) => bump.kind === "must" && bump.to <= made[0]);
+  const since = must === undefined ? Number.NEGATIVE_INFINITY : must.from - tolerances.granularityMs;
+  const lawful = before.filter((bump) => bump.kind !== "forbid" && bump.from >= since);
   const met = lawful.findLast((bump) => meets(bump, active));
   if (met !== undefined || lawful.length === 0) {
     if (met !== undefined) credit(judged, age, { before, must, met });
@@ -83,8 +83,8 @@ function allowedAges(lawful: readonly Bump[], [from, to]: readonly [Ms, Ms], eps
   const ages = lawful
     .slice(-3)
     .map(
-      ({ exchange }) =>
-        `${Math.max(0, Math.round(from - exchange.received - epsilon))}–${Math.round(to - exchange.sent + epsilon)} ms`,
+      (bump) =>
+        `${Math.max(0, Math.round(from - bump.to - epsilon))}–${Math.round(to - bump.from + epsilon)} ms`,
     );
   return ages.join(" or ");
 }
@@ -101,9 +101,9 @@ function name(
   { age, before, must }: Named,
 ): { readonly requirement: RequirementId; readonly act?: Bump } {
   const { observation, made, active } = age;
-  const since = must?.exchange.sent ?? Number.NEGATIVE_INFINITY;
+  const since = must?.from ?? Number.NEGATIVE_INFINITY;
   const forbidden = before.filter(
-    (bump) => bump.kind === "forbid" && bump.exchange.sent >= since && meets(bump, active),
+    (bump) => bump.kind === "forbid" && bump.from >= since && meets(bump, active),
   );
   const act = forbidden.findLast(({ requirement }) => requirement !== "PRES-GET-012") ?? forbidden.at(-1);
   if (act !== undefined) return { requirement: act.requirement, act };
@@ -138,14 +138,14 @@ function credit(
   const { exchange, kind, presence, currentlyActive } = observation;
   const apart = 3 * tolerances.agoMs;
   const lawful = before.filter((bump) => bump.kind !== "forbid");
-  const wide = made[0] - met.exchange.received > apart;
+  const wide = made[0] - met.to > apart;
   if (wide) {
     ledger.held("PRES-LAA-001", exchange);
     if (presence === "offline") ledger.held("PRES-LAA-012", exchange);
   }
   if (must !== undefined && meets(must, active)) {
-    const previous = lawful.findLast((bump) => bump.exchange.sent < must.exchange.sent);
-    if (previous === undefined || must.exchange.sent - previous.exchange.received > apart) {
+    const previous = lawful.findLast((bump) => bump.from < must.from);
+    if (previous === undefined || must.from - previous.to > apart) {
       ledger.held(must.requirement, exchange);
       if (must.requirement === "PRES-LAA-003") ledger.held("PRES-PUT-012", exchange);
       if (kind === "event") ledger.held("PRES-EVT-012", exchange);
@@ -154,11 +154,11 @@ function credit(
     }
   }
   for (const bump of before) {
-    const since = bump.exchange.sent - met.exchange.received;
+    const since = bump.from - met.to;
     if (
       since <= apart ||
       meets(bump, active) ||
-      lawful.some((other) => Math.abs(other.exchange.sent - bump.exchange.sent) <= apart && other !== bump)
+      lawful.some((other) => Math.abs(other.from - bump.from) <= apart && other !== bump)
     )
       continue;
     if (bump.kind === "forbid") ledger.held(bump.requirement, exchange);
@@ -188,8 +188,7 @@ function judgeGrowth(judged: Case, readings: readonly Reading[], bumps: readonly
     if (previous === undefined) continue;
     const [then, now] = [aged(judged, previous), aged(judged, reading)];
     const between = bumps.some(
-      ({ kind, exchange }) =>
-        kind !== "forbid" && exchange.received >= then.made[0] && exchange.sent <= now.made[1],
+      (bump) => bump.kind !== "forbid" && bump.to >= then.made[0] && bump.from <= now.made[1],
     );
     if (between) continue;
     const elapsed = now.made[0] - then.made[1];
