@@ -30,4 +30,15 @@ describe("showProgress", () => {
         .map((text) => text.slice(0, 8)),
     ).toEqual(["", "██████░░", "████████", ""]);
   });
+
+  it("goes on while nothing happens, once it has something to show", () => {
+    const io = fakeIo();
+    const progress = showProgress(io);
+    io.nowMs = 10_000;
+    progress.tick();
+    progress.update(state);
+    io.nowMs = 20_000;
+    progress.tick();
+    expect(io.err()).toBe("1/4 scenarios, 20 requests, 10 s\n1/4 scenarios, 20 requests, 20 s\n");
+  });
 });

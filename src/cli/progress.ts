@@ -12,6 +12,8 @@ const CLEAR_LINE = "\r\u001b[K";
 /** Shows on stderr how far a run has come. */
 export interface Progress {
   readonly update: (state: Omit<ProgressState, "elapsedMs">) => void;
+  /** Shows that time goes on where nothing else does. */
+  readonly tick: () => void;
   /** Takes the bar away. Text written later starts on a clean line. */
   readonly stop: () => void;
 }
@@ -19,22 +21,25 @@ export interface Progress {
 /** A bar on a terminal; plain lines, without carriage returns, anywhere else. */
 export function showProgress(io: Io): Progress {
   const { stderr } = io;
+  const everyMs = stderr.isTerminal ? TERMINAL_EVERY_MS : PLAIN_EVERY_MS;
   const began = io.now();
-  let drawn: Ms | undefined;
+  let last: Omit<ProgressState, "elapsedMs"> | undefined;
+  let drawn = stderr.isTerminal ? Number.NEGATIVE_INFINITY : 0;
   let isBarUp = false;
+  const tick = () => {
+    const elapsedMs = io.now() - began;
+    if (last === undefined || elapsedMs - drawn < everyMs) return;
+    drawn = elapsedMs;
+    const state = { ...last, elapsedMs };
+    isBarUp = stderr.isTerminal;
+    stderr.write(isBarUp ? `${CLEAR_LINE}${progressBar(state, stderr.columns)}` : `${progressLine(state)}\n`);
+  };
   return {
     update: (state) => {
-      const elapsedMs = io.now() - began;
-      const since = elapsedMs - (drawn ?? (stderr.isTerminal ? Number.NEGATIVE_INFINITY : 0));
-      if (since < (stderr.isTerminal ? TERMINAL_EVERY_MS : PLAIN_EVERY_MS)) return;
-      drawn = elapsedMs;
-      if (stderr.isTerminal) {
-        stderr.write(`${CLEAR_LINE}${progressBar({ ...state, elapsedMs }, stderr.columns)}`);
-        isBarUp = true;
-      } else {
-        stderr.write(`${progressLine({ ...state, elapsedMs })}\n`);
-      }
+      last = state;
+      tick();
     },
+    tick,
     stop: () => {
       if (isBarUp) stderr.write(CLEAR_LINE);
       isBarUp = false;

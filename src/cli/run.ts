@@ -16,6 +16,9 @@ import { RunBroke } from "./run-broke.ts";
 import { tellError } from "./tell-error.ts";
 import { tool } from "./tool.ts";
 
+/** How often the progress is drawn anew although nothing happened. */
+const TICK_MS = 1_000;
+
 /**
  * Performs the scenarios on the target, judges, and reports. As long as the target was never reached, nothing is
  * written: stderr says why.
@@ -55,6 +58,7 @@ async function performRun(options: RunOptions, { io, file, signal }: RunSurround
   const profile = await chooseProfile(chosen.profile, () => askVersions(target, { waitMs, signal }));
   const scenarios = narrowPlan(plan({ profile, depth, seed }), options.only);
   const progress = showProgress(io);
+  const ticking = setInterval(progress.tick, TICK_MS);
   const ran = await runScenarios({
     plan: scenarios,
     target,
@@ -71,7 +75,10 @@ async function performRun(options: RunOptions, { io, file, signal }: RunSurround
     startedAt: io.date(),
     runId: target.kind === "embedded" ? `seed${seed}` : io.uniqueName(),
     ...(maxTimeMs === undefined ? {} : { maxTimeMs }),
-  }).finally(progress.stop);
+  }).finally(() => {
+    clearInterval(ticking);
+    progress.stop();
+  });
   if (ran.reachedOnce) return conclude(ran, options, io);
   for (const error of ran.errors) tellError(io.stderr, new RunBroke(error));
   return BROKEN;

@@ -62,5 +62,9 @@ function nextSteps(report: Report, ended: Outcome, { historyFile }: ClosingOptio
     file === undefined
       ? ["  --history run.ndjson    keeps every request of a run, to look at and to judge again"]
       : [`  rollcall judge ${file}    the same verdicts again, without the server`];
-  return [...explain, ...again, ""];
+  const deeper =
+    ended === "inconclusive" && report.depth === "smoke"
+      ? ["  --depth standard    decides what a smoke test has no time for"]
+      : [];
+  return [...explain, ...deeper, ...again, ""];
 }

@@ -36,8 +36,11 @@ function checksOf({ requirements }: Report): number {
   return requirements.reduce((sum, { checks }) => sum + checks, 0);
 }
 
-function unreachedLines({ coverage }: Report): string[] {
-  const groups = groupBy(coverage.unreached, ({ reason }) => reason);
+/** Those that are skipped for it have been told with their reason already. */
+function unreachedLines({ coverage, requirements }: Report): string[] {
+  const skipped = new Set(requirements.filter(({ verdict }) => verdict === "skipped").map(({ id }) => id));
+  const untold = coverage.unreached.filter(({ id }) => !skipped.has(id));
+  const groups = groupBy(untold, ({ reason }) => reason);
   return [...groups].map(
     ([reason, group]) =>
       `  not reached (${visibleText(reason)}): ${sayFew(

@@ -62,7 +62,6 @@ describe("consoleReport", () => {
       Coverage, measured on this run
         presence      states 12/12, transitions 54/54, pairs 480/486
         requirements  4 of 5 planned ones decided, 16 checks
-        not reached (needs federation): PRES-FED-001
         time: 620 requests, half within 1.2 ms, 99 % within 20 ms; 212 deliveries, half within 3 ms, 99 % within 41 ms
 
         rollcall explain PRES-LAA-002    what the specification asks for
@@ -91,6 +90,20 @@ describe("consoleReport", () => {
       /^BROKEN .*did not come to its end/u,
     );
     expect(closing(consoleReport(sampleReport))).toMatch(/^FAIL /u);
+  });
+
+  it("folds what could not be known for the same reason", () => {
+    const [first] = sampleReport.requirements;
+    const vacuous = (["PRES-PUT-013", "PRES-VIS-003"] as const).map((id) => {
+      return { ...first!, id, verdict: "inconclusive", reason: "vacuous", statement: `Of ${id}.` } as const;
+    });
+    expect(consoleReport({ ...sampleReport, requirements: [first!, ...vacuous] })).toContain(
+      [
+        "INCONCLUSIVE 2 requirements: vacuous",
+        "     PRES-PUT-013 Of PRES-PUT-013.",
+        "     PRES-VIS-003 Of PRES-VIS-003.",
+      ].join("\n"),
+    );
   });
 
   it("names errors with what to do next", () => {
