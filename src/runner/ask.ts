@@ -91,9 +91,8 @@ function noteTrouble(scene: Scene, { method, path, session, token }: Question, a
   if (answer.kind !== "answered") return;
   if (answer.status === 429)
     scene.troubles.push(`${what} was rate-limited for longer than the harness waits`);
-  const isOwnToken = token === undefined && session !== undefined;
-  if (isOwnToken && hasVanished(answer.status, answer.json))
-    scene.broken ??= `the session of ${session.user} vanished`;
+  if (token !== undefined || session === undefined || scene.loggedOut.has(session.token)) return;
+  if (hasVanished(answer.status, answer.json)) scene.broken ??= `the session of ${session.user} vanished`;
 }
 
 /** Whether the server does not know a token that it gave out and that nobody has logged out. */

@@ -64,6 +64,7 @@ function openScene(run: RunContext, scenario: Scenario): Scene {
     observers: new Map(),
     connections: new Map(),
     tokens: new Map(),
+    loggedOut: new Set(),
     lastMessage: new Map(),
     lastValue: new Map(),
     lastEvent: new Map(),

@@ -106,6 +106,7 @@ export async function logOut(scene: Scene, account: Account, device: DeviceName)
   const session = account.sessions.get(device);
   if (session === undefined) return;
   account.sessions.delete(device);
+  scene.loggedOut.add(session.token);
   await ask(scene, {
     operation: { kind: "logOut" },
     method: "POST",

@@ -52,9 +52,10 @@ export function readStream(scene: Scene, options: StreamReaderOptions): StreamRe
   const fail = (why: string): Ms => {
     failures += 1;
     opened.open(false);
+    const isLoggedOut = scene.loggedOut.has(options.session.token);
     if (failures === WORRYING_FAILURES)
       scene.troubles.push(`the stream of ${options.session.user} was ${why}`);
-    if (failures >= HOPELESS_FAILURES || scene.broken !== undefined) life.state = "stopped";
+    if (isLoggedOut || failures >= HOPELESS_FAILURES || scene.broken !== undefined) life.state = "stopped";
     return Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (failures - 1));
   };
 
