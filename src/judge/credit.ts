@@ -10,8 +10,10 @@ export function credits(judged: Case, story: Story, reading: Reading): readonly 
   const { observation, newest } = reading;
   if (newest === undefined) return [];
   const ids: RequirementId[] = observation.kind === "event" ? ["PRES-PROP-005"] : [];
-  if (newest.timer === "offline") ids.push("PRES-STATE-004");
-  else if (newest.timer === "idle") ids.push("PRES-IDLE-004");
+  if (newest.timer === "offline") {
+    ids.push("PRES-STATE-004");
+    if (keepsMessage(story, reading)) ids.push("PRES-LIFE-003");
+  } else if (newest.timer === "idle") ids.push("PRES-IDLE-004");
   else ids.push(...causeCredits(judged, story, { observation, version: newest }));
   if (observation.presence !== "offline" && story.surelyConnected(observation.from, observation.to))
     ids.push("PRES-STATE-005");
@@ -28,7 +30,7 @@ function causeCredits(judged: Case, story: Story, { observation, version }: Seen
   const operation = version.effect?.exchange.operation;
   const isEvent = observation.kind === "event";
   if (operation === undefined) return ["PRES-STATE-012"];
-  if (version.effect?.sure !== true) return ["PRES-STATE-011"];
+  if (version.effect?.sure !== true) return unsureCredits(story, version);
   switch (operation.kind) {
     case "putPresence": {
       const ids: RequirementId[] = ["PRES-STATE-002"];
@@ -67,6 +69,23 @@ function causeCredits(judged: Case, story: Story, { observation, version }: Seen
     default:
       return [];
   }
+}
+
+/** What is known of a user whose newest effect may not have been one. */
+function unsureCredits(story: Story, version: Version): RequirementId[] {
+  const moved = story.effects.filter(
+    ({ exchange, from }) => from <= version.from && MOVES.has(exchange.operation.kind),
+  );
+  if (moved.length === 0) return ["PRES-STATE-012"];
+  return moved.some(({ sure }) => sure) ? [] : ["PRES-STATE-011"];
+}
+
+const MOVES: ReadonlySet<string> = new Set(["putPresence", "stream", "sendMessage"]);
+
+/** Whether a message outlived the user's going offline (which nothing says it has to). */
+function keepsMessage(story: Story, { observation, newest }: Reading): boolean {
+  if (newest === undefined || observation.message === undefined || observation.message === null) return false;
+  return story.statesOf(newest).some(({ message }) => message === observation.message);
 }
 
 /** Suspects since the last good look that this look has cleared. */

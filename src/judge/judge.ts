@@ -11,6 +11,7 @@ import { grouped } from "./grouped.ts";
 import { judgeScenario } from "./judge-scenario.ts";
 import { createLedger } from "./ledger.ts";
 import { mergeDecisions, verdictOf } from "./merge.ts";
+import { notApplicable } from "./not-applicable.ts";
 import {
   type Decision,
   type Fact,
@@ -28,7 +29,7 @@ export function judge(history: History): Judgement {
   const presenceActive = facts.find(({ name }) => name === "presenceActive")?.value !== false;
   const decisions = presenceActive ? decideAll(history, profile, facts) : [];
   const requirements = presenceActive
-    ? mergeDecisions(profile, header.plan, decisions)
+    ? mergeDecisions(profile, header.plan, { decisions, inapplicable: notApplicable(profile, facts) })
     : REQUIREMENT_IDS.map((id) =>
         skipped(
           id,
@@ -88,9 +89,18 @@ function decideAll(history: History, profile: Profile, facts: readonly Fact[]): 
     };
     judgeScenario(judged);
     const last = judged.exchanges.at(-1);
-    if (scenario.family === PREFLIGHT_FAMILY && last !== undefined) ledger.held("PRES-META-001", last);
+    if (scenario.family === PREFLIGHT_FAMILY && last !== undefined) judgePreflight(judged, last);
     return ledger.decisions;
   });
+}
+
+/** What only the preflight as a whole shows: presence is on, and whether a user's own stream echoes them. */
+function judgePreflight({ ledger, facts }: Case, last: Exchange): void {
+  ledger.held("PRES-META-001", last);
+  const echo = facts.get("selfEcho");
+  if (echo === undefined) return;
+  const title = "Whether a user's own stream echoes their own presence is open.";
+  ledger.noted("PRES-PROP-009", last, { title, allowed: "either", observed: echo.text });
 }
 
 function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {

@@ -29,11 +29,17 @@ function milder(severity: Severity, ceiling: Decision["ceiling"]): Verdict {
   return severity === "warn" || ceiling === "warn" ? "warn" : "fail";
 }
 
+/** What a run decided, and what does not apply to its target where nothing was decided. */
+export interface Decided {
+  readonly decisions: readonly Decision[];
+  readonly inapplicable: ReadonlyMap<RequirementId, string>;
+}
+
 /** All decisions of a run, merged into one verdict for each requirement of the catalogue. */
 export function mergeDecisions(
   profile: Profile,
   plan: HistoryHeader["plan"],
-  decisions: readonly Decision[],
+  { decisions, inapplicable }: Decided,
 ): readonly RequirementVerdict[] {
   const byRequirement = grouped(decisions, ({ requirement }) => requirement);
   const planned = new Set(plan.requirements);
@@ -43,12 +49,11 @@ export function mergeDecisions(
     const mine = byRequirement.get(id) ?? [];
     const decided = mine.filter((decision) => verdictOf(profile, decision) !== undefined);
     if (decided.length > 0) return decidedVerdict(profile, id, mine);
-    if (!planned.has(id))
-      return {
-        ...without(id, "skipped", reasons.get(id) ?? "no scenario of this run reaches it"),
-        undecided: countUndecided(mine),
-      };
     const undecided = countUndecided(mine);
+    const excuse = planned.has(id)
+      ? inapplicable.get(id)
+      : (reasons.get(id) ?? "no scenario of this run reaches it");
+    if (excuse !== undefined) return { ...without(id, "skipped", excuse), undecided };
     const why =
       Object.keys(undecided).length === 0
         ? "vacuous: no scenario came to a point where it could fail"

@@ -122,6 +122,14 @@ export function accountForSharing(judged: Case): SharingAccount {
     return all.sort((a, b) => a.sent - b.sent).at(-1);
   };
 
+  /** The newest change by which the user is not in a room that the other has, or had, to do with. */
+  const partedBy = (user: UserId, other: UserId, at: Ms): Change | undefined =>
+    [...rooms]
+      .filter(([room, users]) => users.has(other) && joinedIn(room, user, [at, at]) === "no")
+      .flatMap(([, users]) => (users.get(user) ?? []).filter((change) => change.sent <= at && !change.joined))
+      .sort((a, b) => a.sent - b.sent)
+      .at(-1);
+
   return {
     shares,
     lists: listed,
@@ -136,13 +144,8 @@ export function accountForSharing(judged: Case): SharingAccount {
       return Math.max(EVER, ...lawful);
     },
     breachOf: (viewer, subject, at) => {
-      const newest = [newestOf(viewer, at, false), newestOf(subject, at, false)]
+      const newest = [partedBy(viewer, subject, at), partedBy(subject, viewer, at)]
         .filter((change) => change !== undefined)
-        .filter(
-          (change) =>
-            joinedIn(change.room, viewer, [at, at]) === "no" ||
-            joinedIn(change.room, subject, [at, at]) === "no",
-        )
         .sort((a, b) => a.sent - b.sent)
         .at(-1);
       if (newest !== undefined) return BREACHES[newest.kind];

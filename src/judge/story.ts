@@ -67,10 +67,11 @@ export function tellStory(judged: Case, user: UserId): Story {
   const compute = (version: Version): readonly Possible[] => {
     if (version.timer !== undefined) {
       const earlier = ofOrder(version.order).filter(({ index }) => index < version.index);
-      return afterTimer(
-        united(...earlier.map(statesOf)),
-        version.timer === "offline" ? "OFFLINE_AFTER" : "IDLE_AFTER",
-      );
+      const before = united(...earlier.map(statesOf));
+      if (version.timer === "idle") return afterTimer(before, "IDLE_AFTER");
+      const after = afterTimer(before, "OFFLINE_AFTER");
+      // Whether the message outlives going offline is not stated (LIFE-003).
+      return united(after, movedTo(after, "offline", null));
     }
     if (version.effect === undefined) return unseen(rules, judged.policies);
     const before = statesBefore(version);

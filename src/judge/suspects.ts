@@ -6,10 +6,19 @@ import type { Suspect } from "./evidence.ts";
 
 /** What must leave the user's presence alone, in order: refused requests, profile changes, logins, looks. */
 export function suspectsOf(judged: Case, user: UserId): readonly Suspect[] {
+  const last = new Map<string, string>();
   return judged.exchanges.flatMap((exchange) => {
-    const requirement = suspicion(exchange, user);
+    const requirement = setsAgain(last, exchange, user) ? "PRES-PROF-011" : suspicion(exchange, user);
     return requirement === undefined ? [] : { exchange, requirement };
   });
+}
+
+/** Whether a profile change sets the value that was there. */
+function setsAgain(last: Map<string, string>, { operation, user }: Exchange, subject: UserId): boolean {
+  if (operation.kind !== "putProfile" || user !== subject) return false;
+  const again = last.get(operation.field) === operation.value;
+  last.set(operation.field, operation.value);
+  return again;
 }
 
 function suspicion(exchange: Exchange, user: UserId): RequirementId | undefined {

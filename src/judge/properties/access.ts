@@ -2,7 +2,7 @@ import type { Exchange } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
 import { type Case, objectBody, roleOf, shown, succeeded } from "../case.ts";
-import type { Evidence } from "../evidence.ts";
+import { type Evidence, plans } from "../evidence.ts";
 import type { Delivery } from "../observations.ts";
 import type { Sharing, SharingAccount } from "../sharing.ts";
 
@@ -12,6 +12,7 @@ export function judgeLooks({
   sharing,
   storyOf,
 }: Pick<Evidence, "judged" | "sharing" | "storyOf">): void {
+  const granted = new Set<string>();
   for (const exchange of judged.exchanges) {
     const { operation, user, sent, received, status, outcome } = exchange;
     if (operation.kind !== "getPresence" || user === null) continue;
@@ -21,6 +22,9 @@ export function judgeLooks({
       continue;
     }
     if (operation.encodedPath === true && succeeded(exchange)) judged.ledger.held("PRES-PUT-015", exchange);
+    if (succeeded(exchange) && granted.has(`${subject} ${user}`))
+      judged.ledger.held("PRES-VIS-012", exchange);
+    if (succeeded(exchange)) granted.add(`${user} ${subject}`);
     const entitled = sharing.sees(user, subject, [sent, received]);
     if (entitled === "maybe") judged.ledger.undecided("PRES-GET-010", exchange, "maybe-shared");
     else if (entitled === "no") judgeStranger(judged, sharing, exchange);
@@ -104,6 +108,9 @@ function judgeStranger(judged: Case, sharing: SharingAccount, exchange: Exchange
   }
   ledger.held("PRES-GET-010", exchange);
   ledger.held(relation === "PRES-PROP-002" ? "PRES-VIS-003" : relation, exchange);
+  if (plans(judged.scenario, "PRES-VIS-013")) ledger.held("PRES-VIS-013", exchange);
+  if (sharing.lists(operation.subject, user, [received, received]) !== "no")
+    ledger.held("PRES-VIS-012", exchange);
   const fits = status === 404 || (status === 403 && errcode === "M_FORBIDDEN");
   if (fits) ledger.held("PRES-GET-008", exchange);
   else if (status === 403) {

@@ -61,7 +61,10 @@ function judgeChain(evidence: Evidence, watch: Watch): void {
     const { effect, timer, from } = version;
     if (effect === undefined || timer !== undefined || !effect.sure || from <= chain.began) continue;
     const before = shownBefore(watch, version);
-    if (overlap(judged, story.statesOf(version), before)) continue;
+    if (overlap(judged, story.statesOf(version), before)) {
+      judgeMessageOnly(evidence, watch, { version, before });
+      continue;
+    }
     const came = firstDelivery(watch, version);
     if (came !== undefined) {
       if (sharing.sees(chain.viewer, story.user, [from, from]) !== "no")
@@ -104,6 +107,28 @@ function firstDelivery({ shown, readingOf }: Watch, version: Version): Delivery 
     if (reading?.newest === undefined) return reading === undefined || reading.outcome !== "not entitled";
     return reading.newest.order >= version.order;
   });
+}
+
+/** A change of the message alone, where events do not carry it: something should come all the same. */
+function judgeMessageOnly({ judged, sharing }: Evidence, watch: Watch, { version, before }: Missing): void {
+  const { story, shown, chain } = watch;
+  const act = version.effect?.exchange;
+  const messages = new Set(before.map(({ message }) => message));
+  const states = story.statesOf(version);
+  const levels = new Set([...before, ...states].map(({ level }) => level));
+  const isNew = levels.size === 1 && states.every(({ message }) => !messages.has(message));
+  if (judged.profile.rules.statusInEvent || act === undefined || !isNew) return;
+  if (sharing.sees(chain.viewer, story.user, [version.from, version.fromLatest]) !== "yes") return;
+  const came = shown.find(
+    ({ exchange }) => exchange.received > version.from && exchange.received <= version.quietUntil,
+  );
+  if (came !== undefined) return judged.ledger.held("PRES-PROP-006", came.exchange);
+  const covered = Math.max(...chain.exchanges.map(({ received }) => received));
+  const waited = Math.min(covered, version.quietUntil) - version.fromLatest;
+  if (waited < judged.tolerances.deliveryHardMs)
+    return judged.ledger.undecided("PRES-PROP-006", act, "superseded");
+  const title = "A change of the status message alone is not told to observers.";
+  judged.ledger.broken("PRES-PROP-006", act, { title, allowed: "an event", observed: "no event" });
 }
 
 interface Missing {

@@ -70,7 +70,12 @@ function judgeAge(judged: Case, story: Story, { reading, bumps, told }: Age): vo
   const key = must?.exchange.index ?? -1;
   if (told.has(key)) return ledger.undecided("PRES-LAA-001", exchange, "after-violation");
   told.add(key);
-  const { requirement, act } = name(judged, story, { age, before, must });
+  const named = name(judged, story, { age, before, must });
+  const newest = before.findLast((bump) => bump.exchange.operation.kind === "putPresence");
+  const { requirement, act } =
+    newest !== undefined && sendsUnknownKeys(newest)
+      ? { requirement: "PRES-PUT-018" as const, act: newest }
+      : named;
   ledger.broken(requirement, exchange, {
     title: `\`last_active_ago\` of ${roleOf(judged, story.user)} does not count from their last pro-active event.`,
     allowed: allowedAges(lawful, made, tolerances.agoMs),
@@ -139,6 +144,7 @@ function credit(
   const apart = 3 * tolerances.agoMs;
   const lawful = before.filter((bump) => bump.kind !== "forbid");
   const wide = made[0] - met.to > apart;
+  if (sendsUnknownKeys(met)) ledger.held("PRES-PUT-018", exchange);
   if (wide) {
     ledger.held("PRES-LAA-001", exchange);
     if (presence === "offline") ledger.held("PRES-LAA-012", exchange);
@@ -162,22 +168,30 @@ function credit(
     )
       continue;
     if (bump.kind === "forbid") ledger.held(bump.requirement, exchange);
-    else if (bump.requirement === "PRES-LAA-010")
-      noteOpen({ ledger }, exchange, "an action of the user did not count as activity");
-    else if (bump.requirement === "PRES-LAA-005") ledger.held("PRES-LAA-005", exchange);
+    else noteOpen({ ledger }, exchange, [bump, "did not count"]);
   }
-  if (met.kind === "may" && met.requirement === "PRES-LAA-005" && wide) ledger.held("PRES-LAA-005", exchange);
-  if (met.kind === "may" && met.requirement === "PRES-LAA-010" && wide && !profile.rules.activityRevives)
-    ledger.held("PRES-LAA-010", exchange);
+  if (met.kind === "may" && wide) noteOpen({ ledger }, exchange, [met, "counted"]);
 }
 
+const OPEN_TITLES: { readonly [requirement in RequirementId]?: string } = {
+  "PRES-LAA-004": "Whether lowering the presence counts as activity is open.",
+  "PRES-LAA-007": "Whether polling a stream counts as activity is open.",
+  "PRES-LAA-010": "Whether other actions than messages count as activity is open.",
+};
+
+/** What the specification leaves open is recorded; for the same presence again, both are right. */
 function noteOpen(
   { ledger }: Pick<Case, "ledger">,
   exchange: Observation["exchange"],
-  observed: string,
+  [{ requirement, exchange: act }, did]: readonly [Bump, "counted" | "did not count"],
 ): void {
-  const title = "Whether other actions than messages count as activity is open.";
-  ledger.noted("PRES-LAA-010", exchange, { title, allowed: "either", observed });
+  const title = OPEN_TITLES[requirement];
+  if (title === undefined) return ledger.held(requirement, exchange);
+  ledger.noted(requirement, exchange, { title, allowed: "either", observed: `it ${did}`, act });
+}
+
+function sendsUnknownKeys({ exchange: { operation } }: Bump): boolean {
+  return operation.kind === "putPresence" && operation.unknownKeys === true;
 }
 
 /** Without activity the age grows as time does; GET and the stream agree on it. */

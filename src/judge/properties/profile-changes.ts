@@ -146,6 +146,15 @@ function judgePropagation(
       chain.find(({ received }) => received > exchange.received)?.sent ?? Number.POSITIVE_INFINITY;
     const covered = Math.min(quiet, Math.max(...chain.map(({ received }) => received)));
     const waited = covered - Math.max(start, exchange.received);
+    const isOpen = judged.profile.severity(requirement) === "observed";
+    const movedOn = chain.some(
+      ({ sent, outcome }) => outcome === "answered" && sent >= exchange.received && sent <= quiet,
+    );
+    if (isOpen && movedOn) {
+      const title = "A profile change is not propagated as presence.";
+      ledger.noted(requirement, exchange, { title, allowed: "either", observed: "no event" });
+      continue;
+    }
     if (waited < tolerances.deliveryHardMs) {
       ledger.undecided(requirement, exchange, waited < tolerances.deliveryMs ? "superseded" : "late");
       continue;

@@ -1,6 +1,6 @@
 import type { Exchange } from "../../history/history.ts";
 import { type Fault, faultById } from "../../model/fault.ts";
-import { type Case, objectBody, shown, succeeded } from "../case.ts";
+import { type Case, objectBody, shown, succeeded, wasRefused } from "../case.ts";
 
 /** Requests that have to be refused, and refused for the right reason; and valid ones that must not be. */
 export function judgeRefusals(judged: Case): void {
@@ -8,6 +8,10 @@ export function judgeRefusals(judged: Case): void {
     const { operation } = exchange;
     if (operation.kind === "refused") judgeFault(judged, exchange, faultById(operation.fault));
     else if (operation.kind === "putPresence") judgeValidPut(judged, exchange);
+    else if (operation.kind === "stream" && operation.setPresence === "invalid" && wasRefused(exchange)) {
+      // An error is as good as ignoring it; only becoming the state is not.
+      judged.ledger.held("PRES-SYNC-006", exchange);
+    }
   }
 }
 

@@ -40,6 +40,14 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       for (const { requirement } of cleared(suspects, lastGood, observation))
         judged.ledger.held(requirement, observation.exchange);
       creditViewers(reading, newest);
+      if (message === undefined && story.statesOf(newest).every((state) => state.message !== null)) {
+        const title = "Presence events do not carry the status message.";
+        judged.ledger.noted("PRES-EVT-009", observation.exchange, {
+          title,
+          allowed: "either",
+          observed: "no status_msg",
+        });
+      }
       if (lawful.length === 1 && newest.timer === undefined) story.narrow(newest, presence, message);
       lastGood = Math.max(lastGood, observation.exchange.received);
     } else if (newest.effect?.exchange.operation.kind === "putPresence") {

@@ -7,6 +7,12 @@ import { EVENT_KEYS, presenceEventBreaches } from "../../spec/wire/presence-even
 import { type Case, objectBody, shown, succeeded } from "../case.ts";
 import { eventsIn } from "../observations.ts";
 
+/** Rules for a key when it is there: an answer without it keeps them. */
+const WHEN_PRESENT = {
+  get: ["PRES-GET-003", "PRES-GET-004", "PRES-GET-005"],
+  event: ["PRES-EVT-007", "PRES-EVT-008", "PRES-EVT-010"],
+} as const;
+
 /** The shape of every answer that was not lost, before anybody looks at its values. */
 export function judgeWireShape(judged: Case): void {
   for (const exchange of judged.exchanges) {
@@ -80,6 +86,7 @@ function judgeAnswer(judged: Case, exchange: Exchange): void {
       holdKeys(judged, exchange, found, [
         "PRES-GET-001",
         "PRES-GET-002",
+        ...WHEN_PRESENT.get,
         ...keysOf(GET_PRESENCE_KEYS, (key) => body[key]),
       ]);
       return;
@@ -190,6 +197,7 @@ function judgeStream(judged: Case, exchange: Exchange, operation: StreamOperatio
       "PRES-EVT-002",
       "PRES-EVT-005",
       "PRES-EVT-011",
+      ...WHEN_PRESENT.event,
       ...served,
     ]);
     if (!isSync && !found.some(({ requirement }) => requirement === "PRES-EVT-003"))
