@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Profile } from "../profile.ts";
 import { breaches, type Breach, type WireRequirements } from "./breach.ts";
 import { definedFrom } from "./defined-from.ts";
+import { oncePer } from "./once-per.ts";
 
 /** The requirement that each key of the answer of GET status serves when it is malformed. */
 export const GET_PRESENCE_KEYS = {
@@ -18,14 +19,14 @@ const serves: WireRequirements = {
 };
 
 /** The answer of `GET /presence/{userId}/status`; `last_active_ago` in milliseconds. */
-export function getPresenceSchema({ rules }: Profile) {
-  return z.looseObject({
+export const getPresenceSchema = oncePer(({ rules }: Profile) =>
+  z.looseObject({
     presence: z.enum(rules.presenceValues),
     last_active_ago: z.number().int().nonnegative().optional(),
     status_msg: z.string().nullish(),
     currently_active: definedFrom(rules.currentlyActive, z.boolean()),
-  });
-}
+  }),
+);
 
 export type GetPresence = z.infer<ReturnType<typeof getPresenceSchema>>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Profile, ProfileRules } from "../profile.ts";
 import { breaches, ruleOf, type Breach, type WireRequirements } from "./breach.ts";
 import { definedFrom } from "./defined-from.ts";
+import { oncePer } from "./once-per.ts";
 import { userIdSchema } from "./user-id.ts";
 
 /** The requirement that each key of an `m.presence` event serves when it is malformed. */
@@ -32,7 +33,7 @@ export function presenceEventSchema({ rules }: Profile) {
 }
 
 /** The same, for rules that differ from those of a profile, as for the items of a presence list. */
-export function presenceEventUnder(rules: ProfileRules) {
+export const presenceEventUnder = oncePer((rules: ProfileRules) => {
   const bySender = rules.subjectKey === "sender";
   const byContent = rules.subjectKey === "content.user_id";
   const avatarUrl = z.string();
@@ -62,7 +63,7 @@ export function presenceEventUnder(rules: ProfileRules) {
       params: ruleOf("PRES-EVT-005"),
       when: () => true,
     });
-}
+});
 
 export type PresenceEvent = z.infer<ReturnType<typeof presenceEventSchema>>;
 
