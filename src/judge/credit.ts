@@ -16,7 +16,7 @@ export function credits(judged: Case, story: Story, reading: Reading): readonly 
   } else if (newest.timer === "idle") ids.push("PRES-IDLE-004");
   else ids.push(...causeCredits(judged, story, { observation, version: newest }));
   if (observation.presence !== "offline" && story.surelyConnected(observation.from, observation.to))
-    ids.push("PRES-STATE-005");
+    ids.push("PRES-STATE-005", ...(judged.profile.rules.serverIdles ? [] : (["PRES-IDLE-003"] as const)));
   if (observation.viewer === observation.subject && observation.kind === "event") ids.push("PRES-PROP-009");
   return ids;
 }
@@ -76,8 +76,7 @@ function unsureCredits(story: Story, version: Version): RequirementId[] {
   const moved = story.effects.filter(
     ({ exchange, from }) => from <= version.from && MOVES.has(exchange.operation.kind),
   );
-  if (moved.length === 0) return ["PRES-STATE-012"];
-  return moved.some(({ sure }) => sure) ? [] : ["PRES-STATE-011"];
+  return moved.length === 0 ? ["PRES-STATE-012"] : [];
 }
 
 const MOVES: ReadonlySet<string> = new Set(["putPresence", "stream", "sendMessage"]);

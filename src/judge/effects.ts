@@ -25,22 +25,25 @@ const NEVER = Number.NEGATIVE_INFINITY;
 /** Everything that moved, or may have moved, the user's presence, in the order of sending. */
 export function effectsOf(judged: Case, user: UserId): readonly Effect[] {
   const own = judged.exchanges.filter((exchange) => exchange.user === user);
+  const several = hasSeveralSessions(judged, user);
   const effects: Effect[] = [];
   for (const exchange of own) {
     const effect = effectOf(judged, exchange);
     if (effect !== undefined) effects.push(effect);
   }
-  return severalSessions(own) ? effects.map((effect) => ({ ...effect, sure: false })) : effects;
+  return several ? effects.map((effect) => ({ ...effect, sure: false })) : effects;
 }
 
-/** Sessions are merged by a rule that the specification does not give: then no effect is sure (AMB-18). */
-function severalSessions(own: readonly Exchange[]): boolean {
-  const devices = new Set(
-    own
-      .filter(({ operation }) => operation.kind === "putPresence" || isStream(operation))
-      .map(({ device }) => device),
-  );
-  return devices.size > 1;
+/**
+ * Whether more than one session of the user has a say in their presence. The rule that merges them is not given: then
+ * no effect is sure (AMB-18).
+ */
+export function hasSeveralSessions({ exchanges }: Case, user: UserId): boolean {
+  const devices = exchanges
+    .filter((exchange) => exchange.user === user)
+    .filter(({ operation }) => operation.kind === "putPresence" || isStream(operation))
+    .map(({ device }) => device);
+  return new Set(devices).size > 1;
 }
 
 function isStream(operation: Exchange["operation"]): operation is StreamOperation {

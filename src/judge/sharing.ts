@@ -1,5 +1,6 @@
 import { grouped } from "./grouped.ts";
-import type { Exchange, RoomId, UserId } from "../history/history.ts";
+import type { Exchange, RoomId, StreamBody, StreamMember, UserId } from "../history/history.ts";
+import { chainsOf } from "./observations.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 import type { Ms } from "../time/clock.ts";
 import { type Case, objectBody, succeeded } from "./case.ts";
@@ -215,7 +216,45 @@ function changesByRoom(judged: Case): ReadonlyMap<RoomId, ReadonlyMap<UserId, re
       default:
     }
   }
+  noteRejoins(judged, rooms);
   return rooms;
+}
+
+/**
+ * A changed profile is written into rooms one by one, and may be written after its user has left: some servers join
+ * the user again that way. Streams show it; then nobody knows who shares the room.
+ */
+function noteRejoins(judged: Case, rooms: Map<RoomId, Map<UserId, Change[]>>): void {
+  for (const chain of chainsOf(judged).values()) {
+    const left = new Set<string>();
+    for (const exchange of chain.filter(succeeded)) {
+      const { members = [] } = objectBody(exchange) as unknown as Partial<StreamBody>;
+      const last = new Map<string, StreamMember>();
+      for (const member of members) {
+        const key = `${member.room} ${member.user}`;
+        if (member.membership !== "join") left.add(key);
+        last.set(key, member);
+      }
+      for (const [key, { room, user, membership }] of last) {
+        if (membership !== "join" || !left.delete(key)) continue;
+        const changes = rooms.get(room)?.get(user) ?? [];
+        const newest = changes.filter(({ sent }) => sent <= exchange.received).at(-1);
+        if (newest === undefined || newest.joined || newest.exchange.received > exchange.received) continue;
+        const rejoin = {
+          exchange,
+          kind: "join",
+          joined: true,
+          sent: newest.sent,
+          settled: exchange.received,
+          sure: false,
+        } as const;
+        rooms.get(room)?.set(
+          user,
+          [...changes, rejoin].sort((one, other) => one.sent - other.sent),
+        );
+      }
+    }
+  }
 }
 
 function listChanges(judged: Case) {

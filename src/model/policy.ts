@@ -9,8 +9,11 @@ export interface Policy {
   readonly omittedMessage: "clear" | "keep";
   /** `set_presence=offline` is ignored, or makes the user `offline` (AMB-03). */
   readonly suppressedStream: "ignored" | "offline";
-  /** A message of an `offline` user makes the user `online` (AMB-04); only where activity revives at all. */
-  readonly messageRevivesOffline: boolean;
+  /**
+   * Whom a message makes `online`, where activity revives at all: only who is `unavailable`, also who has gone
+   * `offline` by themselves, also who hides behind an `offline` set by hand (AMB-04).
+   */
+  readonly messageRevives: "unavailable" | "gone" | "hidden";
   /** In the early profiles: which levels that were set by hand a stream makes `online` all the same (AMB-20). */
   readonly streamOverrides: "offline" | "nothing" | "everything";
 }
@@ -19,10 +22,11 @@ export interface Policy {
 export const PLAIN_POLICY: Policy = {
   omittedMessage: "clear",
   suppressedStream: "ignored",
-  messageRevivesOffline: false,
+  messageRevives: "unavailable",
   streamOverrides: "offline",
 };
 
+const REVIVALS = ["unavailable", "gone", "hidden"] as const;
 const OVERRIDES = ["offline", "nothing", "everything"] as const;
 
 function either(open: boolean): readonly boolean[] {
@@ -34,10 +38,10 @@ export function openPolicies(rules: ProfileRules): readonly Policy[] {
   const policies: Policy[] = [];
   for (const omittedMessage of ["clear", "keep"] as const) {
     for (const suppresses of either(rules.setPresenceValues.length > 0)) {
-      for (const messageRevivesOffline of either(rules.activityRevives)) {
+      for (const messageRevives of rules.activityRevives ? REVIVALS : REVIVALS.slice(0, 1)) {
         for (const streamOverrides of rules.raise === "any-rise" ? OVERRIDES : OVERRIDES.slice(0, 1)) {
           const suppressedStream = suppresses ? "offline" : "ignored";
-          policies.push({ omittedMessage, suppressedStream, messageRevivesOffline, streamOverrides });
+          policies.push({ omittedMessage, suppressedStream, messageRevives, streamOverrides });
         }
       }
     }

@@ -100,7 +100,7 @@ describe("presence", () => {
     expect(after([put("unavailable"), message], "v1").value).toEqual({ online: "disconnected" });
     expect(after([put("unavailable"), message], "seed").value).toEqual({ unavailable: "disconnected" });
     expect(after([put("offline"), message], "v1").value).toEqual({ offline: "disconnected" });
-    expect(after([put("offline"), message], "v1", { messageRevivesOffline: true }).value).toEqual({
+    expect(after([put("offline"), message], "v1", { messageRevives: "hidden" }).value).toEqual({
       online: "disconnected",
     });
   });
@@ -127,6 +127,6 @@ describe("openPolicies", () => {
       expect(new Set(policies.map((policy) => JSON.stringify(policy))).size).toBe(policies.length);
     }
     expect(openPolicies(profile("seed").rules)).toHaveLength(6);
-    expect(openPolicies(profile("v1").rules)).toHaveLength(8);
+    expect(openPolicies(profile("v1").rules)).toHaveLength(12);
   });
 });

@@ -76,7 +76,9 @@ const presenceSetup = setup({
       return params.level !== "offline" || policy.streamOverrides === "nothing";
     },
     revives: ({ context }) => context.rules.activityRevives,
-    revivesOffline: ({ context }) => context.rules.activityRevives && context.policy.messageRevivesOffline,
+    revivesOffline: ({ context: { rules, policy, explicit } }) =>
+      rules.activityRevives &&
+      (policy.messageRevives === "hidden" || (policy.messageRevives === "gone" && !explicit)),
     idles: ({ context }) => context.rules.serverIdles,
   },
   actions: {

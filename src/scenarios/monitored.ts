@@ -23,6 +23,7 @@ interface Shown {
   readonly memberLook: boolean;
   readonly strangerLook: boolean;
   readonly severalRooms: boolean;
+  /** More than one session of a user has a say in their presence. */
   readonly severalDevices: boolean;
   readonly severalViewers: boolean;
   readonly does: (...types: readonly CommandType[]) => boolean;
@@ -41,7 +42,7 @@ const watchesActivity = (shown: Shown) =>
 const MONITORED: { readonly [id in RequirementId]?: (shown: Shown) => boolean } = {
   "PRES-STATE-001": looksAtAnything,
   "PRES-STATE-010": (shown) => shown.severalViewers && shown.does("setPresence"),
-  "PRES-STATE-011": (shown) => shown.severalDevices && shown.does("connect"),
+  "PRES-STATE-011": (shown) => shown.severalDevices,
   "PRES-PUT-013": (shown) => shown.some((one) => one.type === "setPresence" && one.message === "same"),
   "PRES-PUT-015": (shown) => shown.some((one) => "path" in one && one.path === "encoded"),
   "PRES-PUT-016": (shown) => shown.some((one) => one.type === "setPresence" && one.message === "none"),
@@ -136,9 +137,18 @@ function shownBy({ profile, cast, steps }: Performed): Shown {
     memberLook: looks.some(({ viewer, subject }) => viewer !== subject && sees(relations, viewer, subject)),
     strangerLook: looks.some(({ viewer, subject }) => !sees(relations, viewer, subject)),
     severalRooms: cast.rooms.length > 1,
-    severalDevices: cast.devices.length > 0,
+    severalDevices: severalDevicesMove(commands),
     severalViewers: cast.observers.length > 1,
     does: (...wanted) => wanted.some((type) => types.has(type)),
     some: (holds) => commands.some(holds),
   };
+}
+
+function severalDevicesMove(commands: readonly Command[]): boolean {
+  const devices = new Map<string, Set<string>>();
+  for (const command of commands) {
+    if (command.type !== "setPresence" && command.type !== "connect" && command.type !== "poll") continue;
+    devices.set(command.user, (devices.get(command.user) ?? new Set<string>()).add(command.device ?? "d1"));
+  }
+  return [...devices.values()].some(({ size }) => size > 1);
 }

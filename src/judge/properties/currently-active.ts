@@ -1,6 +1,8 @@
 import { type Case, objectBody, roleOf, shown } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
+import type { Observation } from "../observations.ts";
+import type { Ms } from "../../time/clock.ts";
 
 /** `currently_active`: only with `online`, and while it is true the stream tells of nothing but real changes. */
 export function judgeCurrentlyActive({ judged, readings }: Evidence): void {
@@ -50,10 +52,9 @@ function judgePeriods(judged: Case, events: readonly Reading[]): void {
       previous.message === observation.message &&
       previous.displayname === observation.displayname &&
       previous.avatarUrl === observation.avatarUrl;
-    const changed = changesBetween(judged, observation.subject, {
-      from: previous.exchange.sent,
-      to: exchange.received,
-    });
+    const changed =
+      changesBetween(judged, observation.subject, { from: previous.exchange.sent, to: exchange.received }) ||
+      rewritten(judged, observation);
     if (!same || changed) continue;
     ledger.broken("PRES-CA-002", exchange, {
       title: `An event tells nothing new but the last activity of ${roleOf(judged, observation.subject)}, who is currently active.`,
@@ -62,6 +63,19 @@ function judgePeriods(judged: Case, events: readonly Reading[]): void {
       act: previous.exchange,
     });
   }
+}
+
+/** A changed profile is written into rooms one by one, and each write may bring the user's presence along. */
+const ROOMS_MS: Ms = 30_000;
+
+function rewritten({ exchanges }: Case, { subject, exchange }: Observation): boolean {
+  return exchanges.some(
+    ({ operation, user, received }) =>
+      operation.kind === "putProfile" &&
+      user === subject &&
+      received >= exchange.sent - ROOMS_MS &&
+      received <= exchange.received,
+  );
 }
 
 interface Between {

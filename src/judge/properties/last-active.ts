@@ -58,7 +58,10 @@ function judgeAge(judged: Case, story: Story, { reading, bumps, told }: Age): vo
   const { observation, made, active } = age;
   const { ledger, tolerances } = judged;
   const { exchange } = observation;
-  const before = bumps.filter((bump) => bump.from <= made[1] && bump.exchange !== exchange);
+  // A look is not its own cause, but a stream's answer may tell of what opening it did.
+  const before = bumps.filter(
+    (bump) => bump.from <= made[1] && (bump.exchange !== exchange || exchange.operation.kind === "stream"),
+  );
   const must = before.findLast((bump) => bump.kind === "must" && bump.to <= made[0]);
   const since = must === undefined ? Number.NEGATIVE_INFINITY : must.from - tolerances.granularityMs;
   const lawful = before.filter((bump) => bump.kind !== "forbid" && bump.from >= since);
@@ -168,9 +171,9 @@ function credit(
     )
       continue;
     if (bump.kind === "forbid") ledger.held(bump.requirement, exchange);
-    else noteOpen({ ledger }, exchange, [bump, "did not count"]);
+    else noteOpen({ ledger, profile }, exchange, [bump, "did not count"]);
   }
-  if (met.kind === "may" && wide) noteOpen({ ledger }, exchange, [met, "counted"]);
+  if (met.kind === "may" && wide) noteOpen({ ledger, profile }, exchange, [met, "counted"]);
 }
 
 const OPEN_TITLES: { readonly [requirement in RequirementId]?: string } = {
@@ -181,12 +184,14 @@ const OPEN_TITLES: { readonly [requirement in RequirementId]?: string } = {
 
 /** What the specification leaves open is recorded; for the same presence again, both are right. */
 function noteOpen(
-  { ledger }: Pick<Case, "ledger">,
+  { ledger, profile }: Pick<Case, "ledger" | "profile">,
   exchange: Observation["exchange"],
   [{ requirement, exchange: act }, did]: readonly [Bump, "counted" | "did not count"],
 ): void {
   const title = OPEN_TITLES[requirement];
   if (title === undefined) return ledger.held(requirement, exchange);
+  const isOpen = requirement === "PRES-LAA-010" || profile.severity(requirement) === "observed";
+  if (!isOpen) return;
   ledger.noted(requirement, exchange, { title, allowed: "either", observed: `it ${did}`, act });
 }
 

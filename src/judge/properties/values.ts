@@ -3,6 +3,7 @@ import type { Ms } from "../../time/clock.ts";
 import { blame } from "../blame.ts";
 import { type Case, roleOf } from "../case.ts";
 import { cleared, credits } from "../credit.ts";
+import { hasSeveralSessions } from "../effects.ts";
 import type { Reading } from "../evidence.ts";
 import type { Observation } from "../observations.ts";
 import type { Possible } from "../possible.ts";
@@ -19,6 +20,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
   const floors = new Map<string, number>();
   const suspects = suspectsOf(judged, story.user);
   const viewersOf = new Map<number, Set<UserId>>();
+  const several = hasSeveralSessions(judged, story.user);
   let lastGood: Ms = EVER;
 
   return shown.map((observation): Reading => {
@@ -34,6 +36,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
     floors.set(reader, Math.max(floor, oldest.order));
     const decisive = lawful.every(({ order }) => order === newest.order);
     const reading: Reading = { observation, outcome: "lawful", oldest, newest, decisive };
+    if (several) judged.ledger.held("PRES-STATE-011", observation.exchange);
     if (decisive) {
       for (const requirement of credits(judged, story, reading))
         judged.ledger.held(requirement, observation.exchange);
@@ -92,9 +95,8 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       observed: JSON.stringify({ presence, ...(message === undefined ? {} : { status_msg: message }) }),
       act,
     };
-    if (story.effects.some(({ sure }) => sure) || story.effects.length === 0)
-      ledger.broken(requirement, exchange, breach);
-    else ledger.noted("PRES-STATE-011", exchange, breach);
+    if (several) ledger.noted("PRES-STATE-011", exchange, breach);
+    else ledger.broken(requirement, exchange, breach);
     story.widen(expected, presence, message);
     return { observation, outcome: "wrong", decisive: true };
   }

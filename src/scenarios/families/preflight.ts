@@ -95,6 +95,7 @@ function lists(): readonly Act[] {
     quickly({ type: "changeList", user: "A", invite: ["C"], drop: [] }),
     quickly({ type: "lookList", user: "A", at: "A" }),
     quickly({ type: "changeList", user: "A", invite: [], drop: ["C"] }),
+    quickly({ type: "lookList", user: "A", at: "A" }),
   ];
 }
 
