@@ -11,7 +11,7 @@ import {
   type StepRecord,
 } from "./history.ts";
 import type { HistorySink } from "./history-sink.ts";
-import { type Allowance, limitJson } from "./limit-text.ts";
+import { type Allowance, limitJson } from "./limit-json.ts";
 import type { Redactor } from "./redaction.ts";
 
 /** An exchange before it has a place in the history. */
@@ -52,7 +52,7 @@ export function createHistoryWriter({ clock, redactor, sinks }: HistoryWriterOpt
   const write = <R extends HistoryRecord>(record: R): R => {
     const allowance: Allowance = { bytesLeft: Math.max(SPARE_BYTES, Math.min(RECORD_BYTES, bytesLeft)) };
     const before = allowance.bytesLeft;
-    const kept = limitJson(redactor.json(record as unknown as Json), allowance) as unknown as R;
+    const kept = limitJson(record as unknown as Json, allowance, redactor) as unknown as R;
     bytesLeft -= before - allowance.bytesLeft;
     if (!isClosed) for (const sink of sinks) sink.write(kept);
     return kept;

@@ -1,12 +1,10 @@
-import type { Json } from "./history.ts";
-
 /** Knows the secrets of a run and takes them out of whatever is written down. */
 export interface Redactor {
   /** From now on this text is written nowhere, nor is its percent-encoded form. */
   learn(secret: string): void;
-  text(text: string): string;
-  /** Strings, keys, and the values of keys that hold secrets by their name. */
-  json(value: Json): Json;
+  readonly text: (text: string) => string;
+  /** Whether a key of this name holds a secret, known or not. */
+  readonly hides: (key: string) => boolean;
 }
 
 export const REDACTED = "<redacted>";
@@ -71,17 +69,6 @@ export function createRedactor(): Redactor {
     return copied === 0 ? text : cleaned + text.slice(copied);
   };
 
-  const cleanJson = (value: Json): Json => {
-    if (typeof value === "string") return clean(value);
-    if (typeof value !== "object" || value === null) return value;
-    if (isArray(value)) return value.map(cleanJson);
-    const entries = Object.entries(value).map(([key, item]): [string, Json] => [
-      clean(key),
-      SECRET_KEYS.has(key) && typeof item === "string" ? REDACTED : cleanJson(item),
-    ]);
-    return Object.fromEntries(entries);
-  };
-
   return {
     learn: (secret) => {
       add(secret);
@@ -91,7 +78,7 @@ export function createRedactor(): Redactor {
       add(JSON.stringify(secret).slice(1, -1));
     },
     text: clean,
-    json: cleanJson,
+    hides: (key) => SECRET_KEYS.has(key),
   };
 }
 
@@ -114,8 +101,4 @@ function hashAt(text: string, at: number): number {
   const high = Math.imul(text.charCodeAt(at), 31) + text.charCodeAt(at + 1);
   const low = Math.imul(text.charCodeAt(at + 2), 31) + text.charCodeAt(at + 3);
   return (Math.imul(high, 1031) + low) & (FILTER_SIZE - 1);
-}
-
-function isArray(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

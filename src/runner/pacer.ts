@@ -19,20 +19,41 @@ const BUSY_FACTOR = 5;
 
 /** @param emptyPerSecond so many answers with nothing may come at once within a second */
 export function createPacer(emptyPerSecond: number): Pacer {
-  let recent: { readonly at: Ms; readonly isEmpty: boolean }[] = [];
-  let pauseMs: Ms = FIRST_PAUSE_MS;
+  const empty = createBrake(emptyPerSecond);
+  const busy = createBrake(emptyPerSecond * BUSY_FACTOR);
   return {
     afterAnswer: ({ now, isEmpty, tookMs, timeoutMs }) => {
-      recent = recent.filter(({ at }) => at > now - SECOND_MS);
-      if (tookMs < timeoutMs / 2) recent.push({ at: now, isEmpty });
-      const empties = recent.filter((answer) => answer.isEmpty).length;
-      if (empties < emptyPerSecond && recent.length < emptyPerSecond * BUSY_FACTOR) {
-        if (recent.length <= 1) pauseMs = FIRST_PAUSE_MS;
+      if (tookMs >= timeoutMs / 2) {
+        empty.release();
+        busy.release();
         return 0;
       }
-      const pause = pauseMs;
-      pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
-      return pause;
+      return Math.max(busy.press(now), isEmpty ? empty.press(now) : 0);
+    },
+  };
+}
+
+interface Brake {
+  /** Something came at once; @returns how long to pause */
+  press(now: Ms): Ms;
+  /** Something took its time: all is well. */
+  release(): void;
+}
+
+/** Lets so many through in a second, then pauses ever longer until it is released. */
+function createBrake(perSecond: number): Brake {
+  let recent: readonly Ms[] = [];
+  let pauseMs: Ms = 0;
+  return {
+    press: (now) => {
+      recent = [...recent.filter((at) => at > now - SECOND_MS), now];
+      if (recent.length < perSecond && pauseMs === 0) return 0;
+      pauseMs = pauseMs === 0 ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+      return pauseMs;
+    },
+    release: () => {
+      recent = [];
+      pauseMs = 0;
     },
   };
 }

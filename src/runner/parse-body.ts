@@ -17,24 +17,19 @@ export function parseBody(bytes: Uint8Array, contentType: string | undefined, li
   } catch {
     const isPage = /\bhtml\b/i.test(contentType ?? "") || /^\s*<(!doctype|html|head|body)/i.test(text);
     return isPage
-      ? { kind: "trouble", trouble: { code: "html", text: "a page of HTML came instead of an answer" } }
+      ? { kind: "trouble", trouble: { code: "html", text: "a page of HTML instead of an answer" } }
       : { kind: "text", text };
   }
 }
 
 /** Counts brackets and commas outside of strings, before anything is built of them. */
 function excessOf(text: string, { depth, values }: Limits): string | undefined {
+  const skipString = stringSkipper(text);
   let level = 0;
   let count = 0;
-  let inString = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (inString) {
-      if (code === BACKSLASH) at++;
-      else if (code === QUOTE) inString = false;
-      continue;
-    }
-    if (code === QUOTE) inString = true;
+    if (code === QUOTE) at = skipString(at);
     else if (code === COMMA) count++;
     else if (code === SQUARE || code === CURLY) {
       count++;
@@ -46,5 +41,24 @@ function excessOf(text: string, { depth, values }: Limits): string | undefined {
   return undefined;
 }
 
-const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+/** Finds the end of the string that begins at a place; strings may be long, so it leaps from quote to quote. */
+function stringSkipper(text: string): (start: number) => number {
+  let escape = -1;
+  return (start) => {
+    for (let at = start + 1; ;) {
+      const quote = text.indexOf('"', at);
+      if (quote < 0) return text.length;
+      if (escape < at) escape = indexOrEnd(text, at);
+      if (escape > quote) return quote;
+      at = escape + 2;
+    }
+  };
+}
+
+function indexOrEnd(text: string, from: number): number {
+  const at = text.indexOf("\\", from);
+  return at < 0 ? text.length : at;
+}
+
+const [QUOTE, COMMA] = [0x22, 0x2c];
 const [SQUARE, CURLY, SQUARE_END, CURLY_END] = [0x5b, 0x7b, 0x5d, 0x7d];

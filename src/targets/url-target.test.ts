@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { urlTarget } from "./url-target.ts";
+
+const named = (url: string) => urlTarget(url, { timers: {} }).name;
+
+describe("a target with a URL", () => {
+  it("keeps a path prefix and drops the trailing slash", () => {
+    expect(named("http://127.0.0.1:8008")).toBe("http://127.0.0.1:8008");
+    expect(named("https://example.org/")).toBe("https://example.org");
+    expect(named("https://example.org/a/b//")).toBe("https://example.org/a/b");
+  });
+
+  it.each([
+    ["example.org", "wanted an http or https URL"],
+    ["ftp://example.org", "wanted an http or https URL"],
+    ["http://example.org?x=1", "without a query"],
+    ["http://example.org#x", "without a query"],
+  ])("%s is refused", (url, said) => {
+    expect(() => named(url)).toThrow(said);
+  });
+
+  it("is refused with credentials, which the message does not repeat", () => {
+    expect(() => named("http://me:secret@example.org")).toThrow(
+      /without a user name and password, found one that has them\.$/,
+    );
+  });
+
+  it("gives passwords that differ and cannot be guessed", async () => {
+    await using target = await urlTarget("http://127.0.0.1:1", { timers: {} }).open();
+    const [one, other] = [target.newPassword?.() ?? "", target.newPassword?.() ?? ""];
+    expect(one).not.toBe(other);
+    expect(one.length).toBeGreaterThanOrEqual(32);
+  });
+});
