@@ -18,6 +18,8 @@ export interface Answered extends Interval {
   readonly contentType?: string;
   /** The `Server` header, for people. */
   readonly server?: string;
+  /** Where a redirect points to: only told, never followed. */
+  readonly location?: string;
   /** If it was JSON. */
   readonly json?: Json;
   /** If it was not. */

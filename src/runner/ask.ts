@@ -52,6 +52,7 @@ export async function ask(scene: Scene, question: Question): Promise<Outcome> {
     isSafe,
     signals,
   });
+  const vanished = vanishedSession(scene, question, answer);
   const recordedBody = question.body ?? question.rawBody;
   const exchange = run.writer.exchange({
     scenario: scenario.id,
@@ -61,9 +62,12 @@ export async function ask(scene: Scene, question: Question): Promise<Outcome> {
     request: { method, path, ...(recordedBody === undefined ? {} : { body: recordedBody }) },
     sent: answer.sent,
     received: answer.received,
-    ...whatCame(answer, question.keep),
+    ...(vanished === undefined
+      ? whatCame(answer, question.keep)
+      : ({ outcome: "lost", trouble: `${vanished}: status 401, M_UNKNOWN_TOKEN` } as const)),
     attempts: answer.attempts,
   });
+  if (vanished !== undefined) scene.broken ??= vanished;
   if (question.bearsTrouble !== true) noteTrouble(scene, question, answer);
   return { answer, exchange };
 }
@@ -85,20 +89,28 @@ function whatCame(
   };
 }
 
-function noteTrouble(scene: Scene, { method, path, session, token }: Question, answer: Answer): void {
+function noteTrouble(scene: Scene, { method, path }: Question, answer: Answer): void {
   const what = `${method} ${path.split("?")[0] ?? path}`;
   if (answer.kind === "lost") scene.troubles.push(`${what} was lost: ${answer.trouble.text}`);
   if (answer.kind !== "answered") return;
   if (answer.status === 429)
     scene.troubles.push(`${what} was rate-limited for longer than the harness waits`);
-  if (token !== undefined || session === undefined || scene.loggedOut.has(session.token)) return;
-  if (hasVanished(answer.status, answer.json)) scene.broken ??= `the session of ${session.user} vanished`;
 }
 
-/** Whether the server does not know a token that it gave out and that nobody has logged out. */
-function hasVanished(status: number, json: Json | undefined): boolean {
-  if (status !== 401 || typeof json !== "object" || json === null) return false;
-  return (json as { readonly errcode?: Json }).errcode === "M_UNKNOWN_TOKEN";
+/**
+ * What is told of a server that does not know a token which it gave out and nobody has logged out: it lost its state.
+ * By the contract that is trouble like a connection that broke, and no answer to what was asked.
+ */
+function vanishedSession(
+  { loggedOut }: Scene,
+  { session, token }: Question,
+  answer: Answer,
+): string | undefined {
+  if (token !== undefined || session === undefined || loggedOut.has(session.token)) return undefined;
+  if (answer.kind !== "answered" || answer.status !== 401) return undefined;
+  return stringIn(answer, "errcode") === "M_UNKNOWN_TOKEN"
+    ? `the session of ${session.user} vanished`
+    : undefined;
 }
 
 /** Whether it was answered with a success. */

@@ -35,6 +35,7 @@ export type Attempt =
       readonly contentType?: string;
       readonly server?: string;
       readonly retryAfter?: string;
+      readonly location?: string;
       readonly json?: Json;
       readonly text?: string;
     }
@@ -73,7 +74,7 @@ export async function attempt(wire: Wire, outgoing: Outgoing): Promise<Attempt> 
   } catch (error) {
     if (ended === "outside") return { kind: "aborted" };
     if (ended === undefined) return { kind: "trouble", trouble: describeTrouble(error) };
-    const text = `no whole answer came within ${limits.requestMs} ms beyond the time that was asked for`;
+    const text = `no whole answer within ${limits.requestMs} ms beyond the time that was asked for`;
     return { kind: "trouble", trouble: { code: "timeout", text } };
   } finally {
     clock.clearTimeout(timer);
@@ -98,14 +99,19 @@ async function receive(
   const parsed = parseBody(received.bytes, contentType, wire.limits);
   if (GATEWAY.includes(status))
     return { kind: "trouble", trouble: { code: "gateway", text: `status ${status}` } };
-  if (parsed.kind === "trouble") return parsed;
-  const [server, retryAfter] = [single(headers["server"]), single(headers["retry-after"])];
+  // Gateways limit with a page for people; that it is a limit counts more.
+  const isLimit = status === 429 && parsed.kind === "trouble";
+  if (parsed.kind === "trouble" && !isLimit) return parsed;
+  const [server, retryAfter, location] = ["server", "retry-after", "location"].map((name) =>
+    single(headers[name]),
+  );
   return {
     status,
     ...(contentType === undefined ? {} : { contentType }),
     ...(server === undefined ? {} : { server }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
-    ...(parsed.kind === "json" ? { json: parsed.json } : { text: parsed.text }),
+    ...(location === undefined ? {} : { location }),
+    ...(parsed.kind === "json" ? { json: parsed.json } : { text: parsed.kind === "text" ? parsed.text : "" }),
     kind: "answered",
   };
 }

@@ -1,7 +1,15 @@
+import { limitText } from "../history/limit-text.ts";
 import type { HistoryWriter } from "../history/history-writer.ts";
 import type { Answer } from "./answer.ts";
 import { VERSIONS_PATH } from "./reach-target.ts";
 import type { RunOptions } from "./run-options.ts";
+
+/** A report takes 1 KiB of a server's text. */
+const MAX_TEXT = 960;
+
+function cutText(text: string): string {
+  return limitText(text, (same) => same, MAX_TEXT);
+}
 
 /** Writes the header, and what the server answered when it was reached. */
 export function beginHistory(writer: HistoryWriter, options: RunOptions, versions: Answer | undefined): void {
@@ -10,7 +18,11 @@ export function beginHistory(writer: HistoryWriter, options: RunOptions, version
   writer.begin({
     tool,
     profile: profile.id,
-    target: { name: target.name, kind: target.kind, ...(server === undefined ? {} : { server }) },
+    target: {
+      name: target.name,
+      kind: target.kind,
+      ...(server === undefined ? {} : { server: cutText(server) }),
+    },
     seed,
     depth,
     modelHash: plan.modelHash,

@@ -12,8 +12,7 @@ const UNREACHABLE = [
 /** A thrown error of the network as trouble. */
 export function describeTrouble(error: unknown): Trouble {
   const code = codeOf(error);
-  if (code === "UND_ERR_HEADERS_OVERFLOW")
-    return { code: "too-large", text: "the headers are larger than 64 KiB" };
+  if (code === "UND_ERR_HEADERS_OVERFLOW") return { code: "too-large", text: "headers larger than 64 KiB" };
   return { code: kindOf(code), text: code === undefined ? messageOf(error) : `${code}: ${messageOf(error)}` };
 }
 

@@ -57,7 +57,8 @@ async function send(
   const { signals = [], pollMs = 0, isSafe } = request;
   const outgoing = dressed(request, { tokenForm, userAgent });
   let deadline = clock.now() + limits.requestMs + pollMs;
-  let sent = clock.now();
+  const began = clock.now();
+  let sent = began;
   let limitedMs = 0;
   let limitedTimes = 0;
   let troubles = 0;
@@ -80,12 +81,18 @@ async function send(
       if (!(await pause(clock, pauseMs, signals))) return { kind: "aborted", ...interval() };
       continue;
     }
-    vitals.good();
-    if (outcome.status !== 429) return { ...withoutHint(outcome), ...interval() };
+    if (outcome.status !== 429) {
+      vitals.good();
+      return { ...withoutHint(outcome), ...interval() };
+    }
     const pauseMs = rateLimitPause(outcome, limitedTimes);
     limitedTimes += 1;
     limitedMs += pauseMs;
-    if (limitedMs > limits.rateLimitMs) return { ...withoutHint(outcome), ...interval() };
+    if (limitedMs > limits.rateLimitMs) {
+      // A server that only limits does not work: else a run would wait for each request in turn.
+      vitals.trouble(began);
+      return { ...withoutHint(outcome), ...interval() };
+    }
     if (!(await pause(clock, pauseMs, signals))) return { kind: "aborted", ...interval() };
     // The limited request did nothing: what it asks for happens after the next one is sent.
     sent = clock.now();

@@ -34,9 +34,9 @@ function excessOf(text: string, { depth, values }: Limits): string | undefined {
     else if (code === SQUARE || code === CURLY) {
       count++;
       level++;
-      if (level > depth) return `the answer nests deeper than ${depth} levels`;
+      if (level > depth) return `an answer that nests deeper than ${depth} levels`;
     } else if (code === SQUARE_END || code === CURLY_END) level--;
-    if (count > values) return `the answer holds more than ${values} values`;
+    if (count > values) return `an answer with more than ${values} values`;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { UserId } from "../history/history.ts";
+import { limitText } from "../history/limit-text.ts";
 import type { Scenario, Step } from "../scenarios/scenario.ts";
 import type { Ms } from "../time/clock.ts";
 import { shortName } from "./account-name.ts";
@@ -25,6 +26,8 @@ export interface Performed {
 
 /** Logging out is a courtesy: it gets this long. */
 const FAREWELL_MS: Ms = 5_000;
+/** With what stands for the rest it is less than the 1 KiB that a report takes. */
+const MAX_REASON = 960;
 
 /** Performs a scenario from its cast to its last look, and records it. Never throws: what went wrong is its outcome. */
 export async function performScenario(
@@ -46,7 +49,8 @@ export async function performScenario(
   }
   await farewell(scene);
   const { outcome, reason } = performed;
-  run.writer.end({ scenario: scenario.id, outcome, ...(reason === undefined ? {} : { reason }) });
+  const told = reason === undefined ? {} : { reason: limitText(reason, run.redactor.text, MAX_REASON) };
+  run.writer.end({ scenario: scenario.id, outcome, ...told });
   return performed;
 }
 
@@ -144,7 +148,9 @@ function failureOf(scene: Scene, error: unknown): Performed {
     return { outcome: "inconclusive", reason: "the run ended before the scenario did" };
   if (!(error instanceof SetUpError))
     return { outcome: scene.broken === undefined ? "error" : "inconclusive", reason };
-  return { outcome: error.outcome, reason, failedSetUp: error };
+  // A server that lost its state refuses much of what is asked of it next; that is no duty broken.
+  const outcome = scene.broken === undefined ? error.outcome : "inconclusive";
+  return { outcome, reason, failedSetUp: error };
 }
 
 /** Ends the streams, then the sessions; afterwards nothing of the scenario is under way any more. */

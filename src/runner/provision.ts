@@ -7,12 +7,14 @@ import { ask, isSuccess, type Outcome, stringIn } from "./ask.ts";
 import type { Scene } from "./scene.ts";
 import type { Account, Session } from "./session.ts";
 import { SetUpError } from "./set-up-error.ts";
-import { toldAnswer } from "./told-answer.ts";
+import { cutBetweenWords, toldAnswer } from "./told-answer.ts";
 
 const DUMMY = "m.login.dummy";
 const OPEN_REGISTRATION_HINT =
   "The harness registers its own users with m.login.dummy: open registration on the test server " +
   "(Synapse: enable_registration and enable_registration_without_verification: true; Dendrite: --really-enable-open-registration).";
+const RATE_LIMIT_HINT =
+  "The harness waits for up to a minute in all: lift the rate limits of the test server (Synapse: rc_registration, rc_login, rc_message; Dendrite: rate_limiting.enabled: false).";
 
 /**
  * Registers a fresh account, which gives the session `d1`.
@@ -52,24 +54,26 @@ async function withSession(first: Outcome, again: (session: string) => Promise<O
 function credentialsIn(answer: Answer): { readonly user_id: string; readonly access_token: string } {
   const credentials = isSuccess(answer) ? accountAnswerSchema.safeParse(answer.json).data : undefined;
   if (credentials !== undefined) return credentials;
-  if (answer.kind !== "answered" || answer.status === 429) throw refused(answer, "inconclusive");
-  throw refused(answer, "error");
-}
-
-function refused(answer: Answer, outcome: SetUpError["outcome"]): SetUpError {
   const offered = offeredFlows(answer);
   const found = offered === undefined ? toldAnswer(answer) : `an offer of ${offered} only`;
-  return new SetUpError(`Cannot register a user: wanted user_id and access_token, found ${found}.`, {
-    outcome,
-    code: "no-accounts",
-    hint: OPEN_REGISTRATION_HINT,
-  });
+  throw new SetUpError(
+    `Cannot register a user: wanted user_id and access_token, found ${found}.`,
+    whyRefused(answer),
+  );
+}
+
+/** Only a refusal is about registration; trouble on the way and a limit have other remedies. */
+function whyRefused(answer: Answer): ConstructorParameters<typeof SetUpError>[1] {
+  if (answer.kind !== "answered") return { outcome: "inconclusive" };
+  if (answer.status === 429) return { outcome: "inconclusive", hint: RATE_LIMIT_HINT };
+  return { outcome: "error", code: "no-accounts", hint: OPEN_REGISTRATION_HINT };
 }
 
 function offeredFlows(answer: Answer): string | undefined {
   if (answer.kind !== "answered") return undefined;
   const flows = registerChallengeSchema.safeParse(answer.json).data?.flows;
-  return flows?.map(({ stages }) => stages.join(" + ")).join(", or ");
+  const offered = flows?.map(({ stages }) => stages.join(" + ")).join(", or ");
+  return offered === undefined ? undefined : cutBetweenWords(offered);
 }
 
 /** Opens another session of an account. @returns nothing when the server did not give one; the answer is recorded */

@@ -23,6 +23,10 @@ export interface ReachOptions {
 }
 
 const RETRY_MS: Ms = 1_000;
+const BASE_URL_HINT =
+  "Name the base URL of the client API; what stands before /_matrix in a path belongs to it.";
+const REDIRECT_HINT =
+  "Redirects are never followed, so that no token goes elsewhere: name the address that it points to.";
 
 /** Asks for the server's versions, again and again for as long as it may still be starting. */
 export async function reachTarget(options: ReachOptions): Promise<Reach> {
@@ -49,7 +53,8 @@ function whyNotReached(answer: Answer, { name, waitMs }: ReachOptions): RunError
   if (answer.kind === "lost") return troubleError(answer.trouble, { name, waitMs });
   if (isMatrix(answer.json)) return undefined;
   if (answer.status >= 500) return notReady(name, { waitMs, found: toldAnswer(answer) });
-  return notMatrix(name, toldAnswer(answer));
+  const isRedirect = answer.status >= 300 && answer.status < 400;
+  return notMatrix(name, toldAnswer(answer), isRedirect ? REDIRECT_HINT : BASE_URL_HINT);
 }
 
 function troubleError(
@@ -57,7 +62,8 @@ function troubleError(
   { name, waitMs }: Pick<ReachOptions, "name" | "waitMs">,
 ): RunError {
   if (code === "gateway") return notReady(name, { waitMs, found: text });
-  if (code === "html" || code === "undecodable" || code === "too-large") return notMatrix(name, text);
+  if (code === "html" || code === "undecodable" || code === "too-large")
+    return notMatrix(name, text, BASE_URL_HINT);
   const hint = /CERT|SELF_SIGNED|ISSUER/u.test(text)
     ? "The server's certificate is not trusted here: NODE_EXTRA_CA_CERTS names a file with its authority."
     : `Is the server running, and is this its client API's address? If it is still starting: ${waitHint(waitMs)}`;
@@ -72,11 +78,11 @@ function notReady(
   return { code: "not-ready", message, hint: `If it is still starting: ${waitHint(waitMs)}` };
 }
 
-function notMatrix(name: string, found: string): RunError {
+function notMatrix(name: string, found: string, hint: string): RunError {
   return {
     code: "not-a-matrix-server",
     message: `Cannot test ${name}: wanted a Matrix server's answer to ${VERSIONS_PATH}, found ${found}.`,
-    hint: "Name the base URL of the client API; what stands before /_matrix in a path belongs to it.",
+    hint,
   };
 }
 

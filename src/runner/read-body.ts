@@ -51,7 +51,7 @@ function decode(bytes: Buffer, encoding: string | undefined, limits: Limits): Bo
       decoded = inflate(decoded, coding, limits.answerBytes);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") return tooLarge(limits);
-      const text = `content-encoding ${coding} could not be undone: ${error instanceof Error ? error.message : String(error)}`;
+      const text = `a content-encoding (${coding}) that could not be undone: ${error instanceof Error ? error.message : String(error)}`;
       return { kind: "trouble", trouble: { code: "undecodable", text } };
     }
   }
@@ -75,6 +75,6 @@ function inflate(bytes: Buffer, coding: string, maxOutputLength: number): Buffer
 }
 
 function tooLarge({ answerBytes }: Limits): Body {
-  const text = `the answer is larger than ${answerBytes} bytes, or too many large ones came at once`;
+  const text = `an answer larger than ${answerBytes} bytes, or too many large ones at once`;
   return { kind: "trouble", trouble: { code: "too-large", text } };
 }

@@ -20,6 +20,8 @@ export type RunErrorCode =
   | "setup-failing"
   /** No good answer for a long time. */
   | "target-silent"
+  /** It answered no more when the plan was through. */
+  | "target-gone"
   | "max-time"
   | "interrupted"
   | "history-unwritten";

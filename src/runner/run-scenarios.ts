@@ -90,6 +90,7 @@ async function run(options: RunOptions): Promise<RunOutcome> {
         signal: halt.signal,
       };
       await performPlan(context, options, { halt, vitals, soFar: () => memory.history() });
+      await lookAgain(context, { halt, vitals, name: target.name });
     }
     const { error } = halt;
     writer.close(error === undefined ? { complete: true } : { complete: false, reason: error.message });
@@ -150,11 +151,29 @@ async function performPlan(
   await Promise.all(Array.from({ length: Math.max(1, options.concurrency) }, work));
 }
 
+/** A server that died near the end was perhaps not silent for long: one more question tells. */
+async function lookAgain(
+  { client, clock, signal }: RunContext,
+  { halt, vitals, name }: { readonly halt: Halt; readonly vitals: Vitals; readonly name: string },
+): Promise<void> {
+  if (signal.aborted || vitals.silentMs() === 0) return;
+  const reach = await reachTarget({ client, clock, name, waitMs: 0, signal });
+  if (reach.kind === "reached") return;
+  halt.because({
+    code: "target-gone",
+    message: `The target did not answer any more at the end of the run: ${reach.error.message}`,
+    hint: GONE_HINT,
+  });
+}
+
+const GONE_HINT =
+  "See in its log, and in its container or process, what became of it. If it limits rates, lift the limits.";
+
 function silence({ silenceMs }: Limits): RunError {
   return {
     code: "target-silent",
-    message: `The target has stopped working: wanted an answer, found none for ${silenceMs} ms.`,
-    hint: "See in its log, and in its container or process, what became of it.",
+    message: `The target has stopped working: wanted one good answer, found none for ${silenceMs} ms.`,
+    hint: GONE_HINT,
   };
 }
 

@@ -1,8 +1,10 @@
 import type { RunOptions } from "./run-options.ts";
 import type { Halt } from "./halt.ts";
 
+type Watched = Pick<RunOptions, "signal" | "maxTimeMs" | "userClock" | "target">;
+
 /** Ends the run when the user interrupts or the time is over. @returns how to stop watching */
-export function watchUser({ signal, maxTimeMs, userClock, target }: RunOptions, halt: Halt): () => void {
+export function watchUser({ signal, maxTimeMs, userClock, target }: Watched, halt: Halt): () => void {
   const clock = userClock ?? target.clock;
   const onInterrupt = () => {
     const hint = "What was performed until then is recorded and judged.";
@@ -11,7 +13,7 @@ export function watchUser({ signal, maxTimeMs, userClock, target }: RunOptions, 
   signal.addEventListener("abort", onInterrupt, { once: true });
   if (signal.aborted) onInterrupt();
   const onTime = () => {
-    const message = `The run was ended after ${maxTimeMs ?? 0} ms, as --max-time asked.`;
+    const message = "The run was ended because the time that --max-time gives it was over.";
     halt.because({
       code: "max-time",
       message,
