@@ -1,10 +1,12 @@
+import { createHalt } from "../runner/halt.ts";
 import { createHttpClient } from "../runner/http-client.ts";
 import { CONTRACT_LIMITS } from "../runner/limits.ts";
 import { reachTarget } from "../runner/reach-target.ts";
 import { createVitals } from "../runner/vitals.ts";
+import { watchUser } from "../runner/watch-user.ts";
 import { versionsAnswerSchema } from "../spec/wire/versions-answer.ts";
 import type { OpenTarget } from "../targets/target.ts";
-import type { Ms } from "../time/clock.ts";
+import type { Clock, Ms } from "../time/clock.ts";
 import { RunBroke } from "./run-broke.ts";
 import { tool } from "./tool.ts";
 
@@ -12,6 +14,9 @@ import { tool } from "./tool.ts";
 export interface AskOptions {
   readonly waitMs: Ms;
   readonly signal: AbortSignal;
+  /** The end of the whole run, on `userClock`. */
+  readonly maxTimeMs?: Ms;
+  readonly userClock?: Clock;
 }
 
 /**
@@ -22,7 +27,7 @@ export interface AskOptions {
  */
 export async function askVersions(
   target: OpenTarget,
-  { waitMs, signal }: AskOptions,
+  { waitMs, ...watched }: AskOptions,
 ): Promise<readonly string[]> {
   const { dispatcher, baseUrl, clock, name } = target;
   const client = createHttpClient({
@@ -34,8 +39,12 @@ export async function askVersions(
     tokenForm: "header",
     userAgent: `${tool.name}/${tool.version}`,
   });
-  const reach = await target.perform(() => reachTarget({ client, clock, name, waitMs, signal }));
-  if (reach.kind === "failed") throw new RunBroke(reach.error);
+  const halt = createHalt();
+  const release = watchUser({ ...watched, target }, halt);
+  const reach = await target
+    .perform(() => reachTarget({ client, clock, name, waitMs, signal: halt.signal }))
+    .finally(release);
+  if (reach.kind === "failed") throw new RunBroke(halt.error ?? reach.error);
   const answer = versionsAnswerSchema.safeParse(
     reach.answer.kind === "answered" ? reach.answer.json : undefined,
   );

@@ -2,6 +2,7 @@ import { profile } from "../spec/profiles.ts";
 import { embeddedTarget } from "../targets/embedded-target.ts";
 import type { Target } from "../targets/target.ts";
 import { urlTarget } from "../targets/url-target.ts";
+import type { Clock } from "../time/clock.ts";
 import { asUsage } from "./as-usage.ts";
 import type { ProfileChoice } from "./choose-profile.ts";
 import type { RunOptions } from "./commands.ts";
@@ -14,12 +15,15 @@ const EMBEDDED_PROFILE = "seed";
  *
  * @throws UsageError when the URL is none of a server
  */
-export function chooseTarget({ target, profile: choice, seed, timers }: RunOptions): {
+export function chooseTarget(
+  { target, profile: choice, seed, timers }: RunOptions,
+  clock: Clock,
+): {
   readonly target: Target;
   readonly profile: ProfileChoice;
 } {
   if (target.kind === "url")
-    return { target: asUsage(() => urlTarget(target.url, { timers })), profile: choice };
+    return { target: asUsage(() => urlTarget(target.url, { timers, clock })), profile: choice };
   const id = choice === "auto" ? EMBEDDED_PROFILE : choice;
   const mutant = target.kind === "mutant" ? { mutant: target.mutant } : {};
   return { target: embeddedTarget({ profile: profile(id), seed, ...mutant }), profile: id };

@@ -1,3 +1,5 @@
+import type { Clock } from "../time/clock.ts";
+import { wallClock } from "../time/wall-clock.ts";
 import type { Io, Output } from "./io.ts";
 
 /** Surroundings for tests: collects what is written, and time stands still unless it is set. */
@@ -13,10 +15,11 @@ export interface FakeIo extends Io {
 export interface FakeIoOptions {
   readonly isTerminal?: boolean;
   readonly env?: Io["env"];
+  readonly clock?: Clock;
 }
 
 /** A fresh set of surroundings. */
-export function fakeIo({ isTerminal = false, env = {} }: FakeIoOptions = {}): FakeIo {
+export function fakeIo({ isTerminal = false, env = {}, clock = wallClock }: FakeIoOptions = {}): FakeIo {
   const written = { out: "", err: "" };
   const listeners = new Set<() => void>();
   const outputTo = (place: "out" | "err"): Output => ({
@@ -30,6 +33,7 @@ export function fakeIo({ isTerminal = false, env = {} }: FakeIoOptions = {}): Fa
     stdout: outputTo("out"),
     stderr: outputTo("err"),
     env,
+    clock,
     nowMs: 0,
     now: () => io.nowMs,
     date: () => "2026-01-02T03:04:05.000Z",

@@ -1,4 +1,4 @@
-import type { Ms } from "../time/clock.ts";
+import type { Clock, Ms } from "../time/clock.ts";
 
 /** Where text goes. */
 export interface Output {
@@ -12,6 +12,8 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The time of the user and of servers with a URL: real, unless a test makes it faster. */
+  readonly clock: Clock;
   /** Monotone; for progress only. */
   now(): Ms;
   /** The wall clock, ISO 8601; for people only. */

@@ -13,6 +13,7 @@ export function processIo(): Io {
     stdout: outputTo(process.stdout, 1),
     stderr: outputTo(process.stderr, 2),
     env: process.env,
+    clock: wallClock,
     now: () => wallClock.now(),
     date: () => new Date().toISOString(),
     uniqueName: () => randomBytes(4).toString("hex"),

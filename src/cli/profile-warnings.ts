@@ -1,6 +1,10 @@
 import type { History } from "../history/history.ts";
 import { profileFromVersions } from "../spec/profile-from-versions.ts";
+import { cutText } from "../reporters/visible-text.ts";
 import { versionsAnswerSchema } from "../spec/wire/versions-answer.ts";
+
+/** Of what the server says; a report takes 1 KiB. */
+const MAX_TOLD = 200;
 
 /** What to warn of when no version that the server says it speaks belongs to the profile it was judged by. */
 export function profileWarnings({ header, exchanges }: History): readonly string[] {
@@ -11,7 +15,7 @@ export function profileWarnings({ header, exchanges }: History): readonly string
     return [];
   const fitting = profileFromVersions(versions);
   return [
-    `The server was judged by profile ${header.profile}, but the versions that it says it speaks (${versions.slice(-3).join(", ")}) ` +
+    `The server was judged by profile ${header.profile}, but the versions that it says it speaks (${cutText(versions.slice(-3).join(", "), MAX_TOLD)}) ` +
       `fit profile ${fitting}: --profile ${fitting} may be what is meant.`,
   ];
 }

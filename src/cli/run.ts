@@ -1,7 +1,6 @@
 import { type FileSink, fileSink } from "../history/history-file.ts";
 import { runScenarios } from "../runner/run-scenarios.ts";
 import { plan } from "../scenarios/plan.ts";
-import { wallClock } from "../time/wall-clock.ts";
 import { askVersions } from "./ask-versions.ts";
 import { chooseProfile } from "./choose-profile.ts";
 import { chooseTarget } from "./choose-target.ts";
@@ -36,7 +35,7 @@ export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
     stop.abort();
   });
   const file =
-    options.historyFile === undefined ? undefined : fileSink(options.historyFile, { clock: wallClock });
+    options.historyFile === undefined ? undefined : fileSink(options.historyFile, { clock: io.clock });
   try {
     return await performRun(options, { io, file, signal: stop.signal });
   } finally {
@@ -53,9 +52,15 @@ interface RunSurroundings {
 
 async function performRun(options: RunOptions, { io, file, signal }: RunSurroundings): Promise<ExitCode> {
   const { depth, seed, concurrency, waitMs, maxTimeMs } = options;
-  const chosen = chooseTarget(options);
+  const chosen = chooseTarget(options, io.clock);
   await using target = await chosen.target.open();
-  const profile = await chooseProfile(chosen.profile, () => askVersions(target, { waitMs, signal }));
+  const userClock = io.clock;
+  const began = userClock.now();
+  const untilTheEnd = () =>
+    maxTimeMs === undefined ? {} : { maxTimeMs: Math.max(0, maxTimeMs - (userClock.now() - began)) };
+  const profile = await chooseProfile(chosen.profile, () =>
+    askVersions(target, { waitMs, signal, userClock, ...untilTheEnd() }),
+  );
   const scenarios = narrowPlan(plan({ profile, depth, seed }), options.only);
   const progress = showProgress(io);
   const ticking = setInterval(progress.tick, TICK_MS);
@@ -71,10 +76,10 @@ async function performRun(options: RunOptions, { io, file, signal }: RunSurround
     onProgress: progress.update,
     signal,
     waitMs,
-    userClock: wallClock,
+    userClock,
     startedAt: io.date(),
     runId: target.kind === "embedded" ? `seed${seed}` : io.uniqueName(),
-    ...(maxTimeMs === undefined ? {} : { maxTimeMs }),
+    ...untilTheEnd(),
   }).finally(() => {
     clearInterval(ticking);
     progress.stop();

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Agent } from "undici";
 import type { DeclaredTimers } from "../history/history.ts";
+import type { Clock } from "../time/clock.ts";
 import { wallClock } from "../time/wall-clock.ts";
 import { TargetError } from "./target-error.ts";
 import type { Target } from "./target.ts";
@@ -9,6 +10,8 @@ import type { Target } from "./target.ts";
 export interface UrlOptions {
   /** As its owner declares them. */
   readonly timers: DeclaredTimers;
+  /** Real time, unless a test makes it faster. */
+  readonly clock?: Clock;
 }
 
 /** Enough for the streams of many users at once: every long-poll holds a connection. */
@@ -22,7 +25,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
  * @param url may carry a path prefix; a trailing slash is dropped
  * @throws TargetError when it is no URL of a server
  */
-export function urlTarget(url: string, { timers }: UrlOptions): Target {
+export function urlTarget(url: string, { timers, clock = wallClock }: UrlOptions): Target {
   const baseUrl = checkedBaseUrl(url);
   return {
     name: baseUrl,
@@ -42,7 +45,7 @@ export function urlTarget(url: string, { timers }: UrlOptions): Target {
         name: baseUrl,
         kind: "url",
         baseUrl,
-        clock: wallClock,
+        clock,
         dispatcher,
         timers,
         perform: (work) => work(),
