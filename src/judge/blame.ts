@@ -28,10 +28,16 @@ export interface WrongValue {
  * anybody did.
  */
 export function blame(judged: Case, wrong: WrongValue): Blame {
-  const { observation, story, expected, suspects, lastGood } = wrong;
+  const { observation, story, suspects, lastGood } = wrong;
+  const expected = lastChange(wrong);
   const cause = expected.effect?.exchange;
   if (observation.kind === "event" && observation.viewer === observation.subject) {
     return { requirement: "PRES-PROP-009", ...(cause === undefined ? {} : { act: cause }) };
+  }
+  const verified = cause !== undefined && cause.received <= lastGood;
+  const without = expected.effect === undefined ? [] : story.statesBefore(expected);
+  if (cause !== undefined && !verified && allows(without, observation.presence, observation.message)) {
+    return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };
   }
   const suspect = suspects.findLast(
     ({ exchange }) => exchange.sent >= lastGood && exchange.sent <= observation.to,
@@ -39,7 +45,6 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
   if (suspect !== undefined && suspect.exchange.sent > (cause?.sent ?? Number.NEGATIVE_INFINITY)) {
     return { requirement: suspectRequirement(suspect, story, expected), act: suspect.exchange };
   }
-  const verified = cause !== undefined && cause.received <= lastGood;
   if (
     observation.presence === "offline" &&
     story.surelyConnected(observation.from, observation.to) &&
@@ -50,10 +55,42 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
   if (cause === undefined) return { requirement: "PRES-STATE-012" };
   const levelFits = allows(story.statesOf(expected), observation.presence, undefined);
   if (verified && !levelFits) return { requirement: byItself(judged, observation), act: cause };
-  return {
-    requirement: levelFits ? wrongMessage(cause, observation) : wrongLevel(judged, story, cause),
-    act: cause,
-  };
+  return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };
+}
+
+/** The newest version since the last good look that differs from the one before: what followed only kept it. */
+function lastChange({ story, expected, lastGood }: WrongValue): Version {
+  let version = expected;
+  while (
+    version.effect !== undefined &&
+    version.effect.exchange.received > lastGood &&
+    keeps(story, version)
+  ) {
+    const before = story.versions.findLast(
+      ({ order, timer }) => timer === undefined && order === version.order - 1,
+    );
+    if (before === undefined) break;
+    version = before;
+  }
+  return version;
+}
+
+function keeps(story: Story, version: Version): boolean {
+  const before = story.statesBefore(version);
+  return story.statesOf(version).every(({ level, message }) => allows(before, level, message));
+}
+
+interface Seen {
+  readonly story: Story;
+  readonly expected: Version;
+  readonly observation: Observation;
+}
+
+function wrongValue(judged: Case, { story, expected, observation }: Seen): RequirementId {
+  const cause = expected.effect?.exchange;
+  if (cause === undefined) return "PRES-STATE-012";
+  const levelFits = allows(story.statesOf(expected), observation.presence, undefined);
+  return levelFits ? wrongMessage(cause, observation) : wrongLevel(judged, story, cause);
 }
 
 function suspectRequirement({ requirement }: Suspect, story: Story, expected: Version): RequirementId {

@@ -107,12 +107,25 @@ function streamEffect(judged: Case, exchange: Exchange, operation: StreamOperati
   return {
     exchange,
     event: { type: "poll", user: "", setPresence },
-    sure: seen && operation.api !== "initialSync",
+    sure: seen && operation.api !== "initialSync" && !contradicted(judged, exchange, setPresence),
     from: sent,
     fromLatest: streamBegins(judged, exchange),
     aliveUntil:
       suppressed || !seen || operation.api === "initialSync" ? NEVER : openUntil(exchange, operation),
   };
+}
+
+/** Another stream of the user is open at the time and asks for something else: which of them counts is not stated. */
+function contradicted({ exchanges }: Case, stream: Exchange, asks: string): boolean {
+  return exchanges.some(
+    ({ operation, user, sent, received }) =>
+      operation.kind === "stream" &&
+      user === stream.user &&
+      operation.chain !== (stream.operation as StreamOperation).chain &&
+      operation.setPresence.replace("default", "online") !== asks.replace("default", "online") &&
+      sent <= stream.received &&
+      received >= stream.sent,
+  );
 }
 
 /** A long-poll acts when it begins: by when it surely has. */

@@ -1,0 +1,47 @@
+import type { Report } from "../src/judge/report.ts";
+import { buildReport } from "../src/judge/build-report.ts";
+import { judge } from "../src/judge/judge.ts";
+import { runScenarios } from "../src/runner/run-scenarios.ts";
+import { plan } from "../src/scenarios/plan.ts";
+import type { Depth } from "../src/scenarios/scenario.ts";
+import { mutant } from "../src/server/mutants/mutants.ts";
+import { profile as profileById } from "../src/spec/profiles.ts";
+import type { ProfileId } from "../src/spec/requirement.ts";
+import { embeddedTarget } from "../src/targets/embedded-target.ts";
+
+export interface Performed {
+  readonly profile: ProfileId;
+  readonly depth: Depth;
+  readonly mutant?: string;
+  /** Only scenarios of these families. */
+  readonly families?: readonly string[];
+}
+
+/** A whole run on the embedded server, in virtual time: planned, performed, judged. */
+export async function perform({ profile: id, depth, mutant: name, families }: Performed): Promise<Report> {
+  const seed = 1;
+  const profile = profileById(id);
+  const whole = plan({ profile, depth, seed });
+  const scenarios = whole.scenarios.filter(({ family }) => families?.includes(family) ?? true);
+  await using target = await embeddedTarget({
+    profile,
+    seed,
+    ...(name === undefined ? {} : { mutant: mutant(name) }),
+  }).open();
+  const { history, errors } = await runScenarios({
+    plan: { ...whole, scenarios },
+    target,
+    profile,
+    seed,
+    depth,
+    tool: { name: "rollcall", version: "test" },
+    concurrency: 8,
+    sinks: [],
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+    waitMs: 0,
+    startedAt: "2026-01-01T00:00:00.000Z",
+    runId: "test",
+  });
+  return buildReport(history, judge(history), { errors, warnings: [] });
+}

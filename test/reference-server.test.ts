@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Report } from "../src/judge/report.ts";
+import { PROFILE_IDS, profile } from "../src/spec/profiles.ts";
+import { SEED_TRACE } from "../src/spec/seed-trace.ts";
+import { perform } from "./perform.ts";
+
+/** Everything that is worse than a pass, by requirement. */
+function complaints({ requirements, errors }: Report): readonly string[] {
+  const bad = requirements.filter(({ verdict }) =>
+    ["fail", "warn", "inconclusive", "error"].includes(verdict),
+  );
+  return [...bad.map(({ id, verdict }) => `${verdict} ${id}`), ...errors.map(({ code }) => code)];
+}
+
+describe("the reference server is caught by nothing", () => {
+  it.each(PROFILE_IDS)("smoke, profile %s", async (id) => {
+    expect(complaints(await perform({ profile: id, depth: "smoke" }))).toEqual([]);
+  });
+});
+
+describe("a standard run", () => {
+  const reports = new Map<string, Report>();
+
+  beforeAll(async () => {
+    for (const id of ["seed", "v1"] as const)
+      reports.set(id, await perform({ profile: id, depth: "standard" }));
+  }, 240_000);
+
+  it.each(["seed", "v1"])("has nothing to say against the reference server in %s", (id) => {
+    expect(complaints(reports.get(id)!)).toEqual([]);
+  });
+
+  it("reaches every sentence of the seed by at least two checks", () => {
+    const checks = new Map(reports.get("seed")!.requirements.map((one) => [one.id, one.checks]));
+    const poor = SEED_TRACE.filter(({ normative }) => normative)
+      .map(({ lines, requirements }) => ({
+        lines,
+        checks: requirements.reduce((sum, id) => sum + (checks.get(id) ?? 0), 0),
+      }))
+      .filter((sentence) => sentence.checks < 2);
+    expect(poor).toEqual([]);
+  });
+
+  it("checks at least 120 requirements across seed and v1, each at least twice", () => {
+    const checks = new Map<string, number>();
+    for (const { requirements } of reports.values()) {
+      for (const one of requirements) checks.set(one.id, (checks.get(one.id) ?? 0) + one.checks);
+    }
+    const reached = [...checks].filter(([, count]) => count >= 2);
+    expect(reached.length).toBeGreaterThanOrEqual(120);
+  });
+
+  it("says of every other requirement why it was not checked", () => {
+    for (const [id, { requirements }] of reports) {
+      const silent = requirements.filter(({ checks, reason }) => checks === 0 && reason === undefined);
+      expect(silent, id).toEqual([]);
+      const off = requirements.filter((one) => profile(id).severity(one.id) === "off");
+      expect(off.every(({ verdict }) => verdict === "skipped")).toBe(true);
+    }
+  });
+
+  it("walks every transition of every machine it plans for, and every pair of a user's presence", () => {
+    for (const { coverage } of reports.values()) {
+      for (const [machine, { states, transitions, pairs }] of Object.entries(coverage.graphs)) {
+        expect(transitions.reached, machine).toBe(transitions.of);
+        expect(states.reached, machine).toBe(states.of);
+        if (machine === "presence") expect(pairs.reached).toBe(pairs.of);
+      }
+    }
+  });
+});
