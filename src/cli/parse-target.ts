@@ -21,11 +21,16 @@ export function parseTarget(text: string): TargetChoice {
   }
   if (/^https?:\/\//iu.test(text)) return { kind: "url", url: text };
   throw new UsageError(
-    `Cannot test target: wanted embedded, http(s)://… or mutant:<name>, found ${JSON.stringify(text)}.`,
+    `Cannot test target: wanted embedded, http(s)://… or mutant:<name>, found ${JSON.stringify(withoutSecrets(text))}.`,
     didYouMean(
       text,
       ["embedded"],
-      `A server is named with its scheme, for example http://${text || "127.0.0.1:8008"}.`,
+      `A server is named with its scheme, for example http://${withoutSecrets(text) || "127.0.0.1:8008"}.`,
     ),
   );
+}
+
+/** What a URL holds of credentials stands before an `@`, or after `?` or `#`: it is not repeated. */
+function withoutSecrets(text: string): string {
+  return text.replace(/^([^:@]*:\/\/)?.*@/u, "$1…@").replace(/[?#].*/u, "");
 }

@@ -65,7 +65,7 @@ function checkedBaseUrl(text: string): string {
     throw refused("wanted a URL without a user name and password", "one that has them");
   }
   if (url.search !== "" || url.hash !== "")
-    throw refused("wanted a URL without a query and a fragment", JSON.stringify(text));
+    throw refused("wanted a URL without a query and a fragment", "one that has them");
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 
