@@ -21,11 +21,13 @@ export interface WrongValue {
   readonly suspects: readonly Suspect[];
   /** When the subject was last seen as it should be. */
   readonly lastGood: Ms;
+  /** Something late or wrong was shown since: what is seen now may still be that. */
+  readonly uncertain: boolean;
 }
 
 /**
- * The newest suspicious command since the last good look, else what caused the expected version, else nothing that
- * anybody did.
+ * What caused the expected version, if nobody saw that version yet; else the newest suspicious command since it was
+ * seen; else nothing that anybody did.
  */
 export function blame(judged: Case, wrong: WrongValue): Blame {
   const { observation, story, suspects, lastGood } = wrong;
@@ -35,8 +37,7 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
     return { requirement: "PRES-PROP-009", ...(cause === undefined ? {} : { act: cause }) };
   }
   const verified = cause !== undefined && cause.received <= lastGood;
-  const without = expected.effect === undefined ? [] : story.statesBefore(expected);
-  if (cause !== undefined && !verified && allows(without, observation.presence, observation.message)) {
+  if (cause !== undefined && (!verified || wrong.uncertain)) {
     return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };
   }
   const suspect = suspects.findLast(
@@ -58,13 +59,13 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
   return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };
 }
 
-/** The newest version since the last good look that differs from the one before: what followed only kept it. */
+/** The newest version since the last good look that surely differs from the one before: what followed may have kept it. */
 function lastChange({ story, expected, lastGood }: WrongValue): Version {
   let version = expected;
   while (
     version.effect !== undefined &&
     version.effect.exchange.received > lastGood &&
-    keeps(story, version)
+    mayKeep(story, version)
   ) {
     const before = story.versions.findLast(
       ({ order, timer }) => timer === undefined && order === version.order - 1,
@@ -75,9 +76,9 @@ function lastChange({ story, expected, lastGood }: WrongValue): Version {
   return version;
 }
 
-function keeps(story: Story, version: Version): boolean {
+function mayKeep(story: Story, version: Version): boolean {
   const before = story.statesBefore(version);
-  return story.statesOf(version).every(({ level, message }) => allows(before, level, message));
+  return story.statesOf(version).some(({ level, message }) => allows(before, level, message));
 }
 
 interface Seen {

@@ -29,9 +29,15 @@ export function judgeLastActive({ judged, sharing, storyOf, readings }: Evidence
     const story = storyOf(user);
     const bumps = bumpsOf(judged, story, sharing);
     const told = new Set<number>();
-    for (const reading of mine) judgeAge(judged, story, { reading, bumps, told });
+    // What GET gets wrong too is no fault of the events.
+    const byKind = [...mine].sort((one, other) => Number(isEvent(one)) - Number(isEvent(other)));
+    for (const reading of byKind) judgeAge(judged, story, { reading, bumps, told });
     judgeGrowth(judged, mine, bumps);
   }
+}
+
+function isEvent({ observation }: Reading): boolean {
+  return observation.kind === "event";
 }
 
 interface Age {

@@ -22,6 +22,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
   const viewersOf = new Map<number, Set<UserId>>();
   const several = hasSeveralSessions(judged, story.user);
   let lastGood: Ms = EVER;
+  let uncertain = false;
 
   return shown.map((observation): Reading => {
     const { presence, message, reader, from, to } = observation;
@@ -53,6 +54,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       }
       if (lawful.length === 1 && newest.timer === undefined) story.narrow(newest, presence, message);
       lastGood = Math.max(lastGood, observation.exchange.received);
+      uncertain = false;
     } else if (newest.effect?.exchange.operation.kind === "putPresence") {
       judged.ledger.undecided(
         "PRES-STATE-002",
@@ -77,6 +79,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
     const late = story.during(from - grace, to).filter((version) => version.order >= floor && fits(version));
     const newestLate = late.at(-1);
     if (newestLate !== undefined) {
+      uncertain = true;
       ledger.undecided("PRES-STATE-002", exchange, "late");
       return { observation, outcome: "late", oldest: newestLate, newest: newestLate, decisive: false };
     }
@@ -85,7 +88,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       kind === "event" && story.during(EVER, to).some((version) => version.order < floor && fits(version));
     const { requirement, act } = isOlder
       ? { requirement: "PRES-PROP-004" as const, act: expected.effect?.exchange }
-      : blame(judged, { observation, story, expected, suspects, lastGood });
+      : blame(judged, { observation, story, expected, suspects, lastGood, uncertain });
     const breach = {
       title: title(judged, observation, isOlder),
       allowed: told(
@@ -97,6 +100,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
     };
     if (several) ledger.noted("PRES-STATE-011", exchange, breach);
     else ledger.broken(requirement, exchange, breach);
+    uncertain = true;
     story.widen(expected, presence, message);
     return { observation, outcome: "wrong", decisive: true };
   }
