@@ -16,7 +16,7 @@ const CAUGHT: readonly (readonly [name: string, profile: ProfileId, families: re
   ["never-offline", "v1", ["timers"]],
   ["drop-is-ignored", "seed", ["lists"]],
   ["presence-filter-ignored", "v1", ["snapshots"]],
-  ["sender-is-observer", "v1", ["presence-tour"]],
+  ["event-without-presence", "v1", ["presence-tour"]],
 ];
 
 it.each(CAUGHT)("%s is caught for the requirement it names (%s)", async (name, profile, families) => {

@@ -62,13 +62,20 @@ function causeCredits(judged: Case, story: Story, { observation, version }: Seen
     }
     case "sendMessage":
       return judged.profile.rules.activityRevives
-        ? observation.presence === "online"
-          ? ["PRES-IDLE-005", "PRES-IDLE-007"]
-          : ["PRES-IDLE-006"]
+        ? revivalCredits(story, { observation, version })
         : ["PRES-PROP-005"];
     default:
       return [];
   }
+}
+
+/** A message makes who was idle `online`; of who was offline nothing is stated. */
+function revivalCredits(story: Story, { observation, version }: Seen): RequirementId[] {
+  const wasOffline = story.statesBefore(version).some(({ level }) => level === "offline");
+  return [
+    ...(observation.presence === "online" ? (["PRES-IDLE-005", "PRES-IDLE-007"] as const) : []),
+    ...(wasOffline ? (["PRES-IDLE-006"] as const) : []),
+  ];
 }
 
 /** What is known of a user whose newest effect may not have been one. */

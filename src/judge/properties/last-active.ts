@@ -115,11 +115,15 @@ function name(
   { age, before, must }: Named,
 ): { readonly requirement: RequirementId; readonly act?: Bump } {
   const { observation, made, active } = age;
+  if (isInSeconds(judged, age, { before, must }))
+    return { requirement: "PRES-LAA-001", ...(must && { act: must }) };
+  const alwaysNow = active[0] <= made[1] && active[1] >= made[0];
   const since = must?.from ?? Number.NEGATIVE_INFINITY;
   const forbidden = before.filter(
     (bump) => bump.kind === "forbid" && bump.from >= since && meets(bump, active),
   );
-  const act = forbidden.findLast(({ requirement }) => requirement !== "PRES-GET-012") ?? forbidden.at(-1);
+  const acts = forbidden.filter(({ requirement }) => requirement !== "PRES-GET-012" || !alwaysNow);
+  const act = acts.findLast(({ requirement }) => requirement !== "PRES-GET-012") ?? acts.at(-1);
   if (act !== undefined) return { requirement: act.requirement, act };
   const older = before.find((bump) => bump.kind !== "forbid" && meets(bump, active));
   if (older !== undefined && must !== undefined) {
@@ -129,12 +133,25 @@ function name(
         : must.requirement;
     return { requirement, act: must };
   }
-  const alwaysNow = active[0] <= made[1] && active[1] >= made[0];
   if (alwaysNow) return { requirement: observation.presence === "offline" ? "PRES-LAA-012" : "PRES-LAA-006" };
   return {
     requirement: observation.kind === "event" && story.effects.length === 0 ? "PRES-EVT-012" : "PRES-LAA-001",
     ...(must === undefined ? {} : { act: must }),
   };
+}
+
+/** Whether the age would be right if it were seconds. */
+function isInSeconds(
+  { tolerances }: Case,
+  { observation: { agoMs = 0 }, made }: Aged,
+  { before, must }: Pick<Named, "before" | "must">,
+): boolean {
+  const shown = agoMs * 1_000;
+  if (agoMs < 1 || shown < 3 * tolerances.agoMs) return false;
+  const active = [made[0] - shown - 1_000, made[1] - shown + tolerances.agoMs] as const;
+  return before.some(
+    (bump) => bump.kind !== "forbid" && bump.from >= (must?.from ?? 0) && meets(bump, active),
+  );
 }
 
 interface Credited {

@@ -8,12 +8,8 @@ export const accountAnswerSchema = z.looseObject({
   device_id: z.string().optional(),
 });
 
-export type AccountAnswer = z.infer<typeof accountAnswerSchema>;
-
 /** The 401 of `POST /register` that asks for one of several flows of authentication. */
 export const registerChallengeSchema = z.looseObject({
   session: z.string().optional(),
   flows: z.array(z.looseObject({ stages: z.array(z.string()) })),
 });
-
-export type RegisterChallenge = z.infer<typeof registerChallengeSchema>;

@@ -10,13 +10,9 @@ export const eventsChunkSchema = z.looseObject({
   chunk: z.array(z.unknown()),
 });
 
-export type EventsChunk = z.infer<typeof eventsChunkSchema>;
-
 /** The answer of `GET /initialSync`: all three keys are required (PRES-V1-001). */
 export const initialSyncSchema = z.looseObject({
   end: z.string(),
   presence: z.array(z.unknown()),
   rooms: z.array(z.unknown()),
 });
-
-export type InitialSync = z.infer<typeof initialSyncSchema>;

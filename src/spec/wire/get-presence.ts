@@ -28,8 +28,6 @@ export const getPresenceSchema = oncePer(({ rules }: Profile) =>
   }),
 );
 
-export type GetPresence = z.infer<ReturnType<typeof getPresenceSchema>>;
-
 /**
  * The requirements that an answer of GET status breaks by its shape.
  *

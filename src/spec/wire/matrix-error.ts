@@ -6,12 +6,8 @@ import { z } from "zod";
  */
 export const matrixErrorSchema = z.looseObject({ errcode: z.string().min(1), error: z.string().optional() });
 
-export type MatrixError = z.infer<typeof matrixErrorSchema>;
-
 /** The body of a 429 (PRES-PUT-014); `retry_after_ms` in milliseconds. */
 export const limitErrorSchema = matrixErrorSchema.extend({
   errcode: z.literal("M_LIMIT_EXCEEDED"),
   retry_after_ms: z.number().nonnegative().optional(),
 });
-
-export type LimitError = z.infer<typeof limitErrorSchema>;

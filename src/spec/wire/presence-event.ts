@@ -65,8 +65,6 @@ export const presenceEventUnder = oncePer((rules: ProfileRules) => {
     });
 });
 
-export type PresenceEvent = z.infer<ReturnType<typeof presenceEventSchema>>;
-
 /** The requirements that an event breaks by its shape. */
 export function presenceEventBreaches(profile: Profile, event: unknown): readonly Breach[] {
   return breaches(presenceEventSchema(profile), serves, event);

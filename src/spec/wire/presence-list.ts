@@ -9,8 +9,6 @@ export const presenceListDiffSchema = z.looseObject({
   drop: z.array(userIdSchema).optional(),
 });
 
-export type PresenceListDiff = z.infer<typeof presenceListDiffSchema>;
-
 /**
  * The answer of `GET /presence/list/{userId}`: one `m.presence` event for each member (PRES-LIST-004). Items name
  * their subject in `content.user_id` up to r0.4.0, where the event schema had already moved to `sender`.

@@ -5,5 +5,3 @@ export const profileAnswerSchema = z.looseObject({
   displayname: z.string().nullish(),
   avatar_url: z.string().nullish(),
 });
-
-export type ProfileAnswer = z.infer<typeof profileAnswerSchema>;

@@ -19,8 +19,6 @@ export function putPresenceSchema({ rules }: Profile) {
   return z.looseObject({ presence: z.enum(rules.presenceValues), status_msg: z.string().optional() });
 }
 
-export type PutPresence = z.infer<ReturnType<typeof putPresenceSchema>>;
-
 /** The requirements by which a server has to refuse this body. */
 export function putPresenceBreaches(profile: Profile, body: unknown): readonly Breach[] {
   return breaches(putPresenceSchema(profile), serves, body);

@@ -11,8 +11,6 @@ export const syncAnswerSchema = z.looseObject({
   rooms: z.looseObject({}).optional(),
 });
 
-export type SyncAnswer = z.infer<typeof syncAnswerSchema>;
-
 /** The value of `/sync?set_presence`; nothing is valid in a profile without the parameter. */
 export function setPresenceSchema({ rules }: Profile) {
   return z.enum(rules.setPresenceValues);

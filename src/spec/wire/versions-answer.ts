@@ -5,5 +5,3 @@ export const versionsAnswerSchema = z.looseObject({
   versions: z.array(z.string()),
   unstable_features: z.record(z.string(), z.unknown()).optional(),
 });
-
-export type VersionsAnswer = z.infer<typeof versionsAnswerSchema>;
