@@ -24,6 +24,7 @@ export function deriveTolerances({ exact, timers, facts }: TargetTimes): Toleran
       ? 2_500
       : Math.min(9_000, Math.max(2_500, 5 * Math.max(slowMs, measured(facts, "deliveryP99Ms")))),
     deliveryHardMs: 10_000,
+    roomsMs: exact ? 20 : 30_000,
     agoMs: exact ? 50 : Math.min(1_000, 350 + slowMs),
     granularityMs: 0,
     offlineMinMs: offline?.minMs ?? ASSUMED.offlineMinMs,

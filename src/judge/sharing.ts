@@ -21,7 +21,7 @@ interface Change {
 export interface SharingAccount {
   /** Whether two users share a room throughout the interval, at no moment of it, or perhaps. */
   shares(one: UserId, other: UserId, [from, to]: readonly [Ms, Ms]): Sharing;
-  /** Whether the subject is on the viewer's presence list throughout (acceptance is not visible: never `yes` by itself). */
+  /** Whether the subject is on the viewer's presence list throughout (acceptance is not visible: `yes` only where the server accepts by itself). */
   lists(viewer: UserId, subject: UserId, [from, to]: readonly [Ms, Ms]): Sharing;
   /** The two together: whether the viewer may see the subject. */
   sees(viewer: UserId, subject: UserId, [from, to]: readonly [Ms, Ms]): Sharing;
@@ -88,26 +88,32 @@ export function accountForSharing(judged: Case): SharingAccount {
     return best;
   };
 
+  /** Nobody can accept through the API: a member is on the list for sure only where servers accept by themselves. */
+  const onList: Sharing = judged.facts.get("listAccepts")?.value === true ? "yes" : "maybe";
   const listed: SharingAccount["lists"] = (viewer, subject, [from, to]) => {
+    const during = new Set<Sharing>();
     let current: Sharing = "no";
-    let seen: Sharing = "no";
     for (const change of lists.get(viewer) ?? []) {
       if (change.sent > to) break;
+      if (change.sent >= from) during.add(current);
       const next: Sharing = change.invite.includes(subject)
-        ? "maybe"
+        ? onList
         : change.drop.includes(subject)
           ? "no"
           : current;
-      if (change.settled >= from && (current === "maybe" || next === "maybe")) seen = "maybe";
+      if (change.settled >= from && next !== current) during.add("maybe");
       current = next;
     }
-    return current === "maybe" ? "maybe" : seen;
+    during.add(current);
+    const [only] = during;
+    return during.size === 1 && only !== undefined ? only : "maybe";
   };
 
   const sees: SharingAccount["sees"] = (viewer, subject, interval) => {
     if (viewer === subject) return "yes";
-    const shared = shares(viewer, subject, interval);
-    return shared === "no" ? listed(viewer, subject, interval) : shared;
+    const ways = [shares(viewer, subject, interval), listed(viewer, subject, interval)];
+    if (ways.includes("yes")) return "yes";
+    return ways.includes("maybe") ? "maybe" : "no";
   };
 
   const newestOf = (

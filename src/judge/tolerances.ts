@@ -13,6 +13,8 @@ export interface Tolerances {
   readonly deliveryMs: Ms;
   /** A delivery that has not come by then is lost. */
   readonly deliveryHardMs: Ms;
+  /** Rooms are written one by one: a changed profile may take this long to reach the last of them. */
+  readonly roomsMs: Ms;
   /** Of `last_active_ago`, beside the request's own interval. */
   readonly agoMs: Ms;
   /** A server may count activity in steps this long. */

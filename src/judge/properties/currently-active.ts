@@ -2,7 +2,6 @@ import { type Case, objectBody, roleOf, shown } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import type { Observation } from "../observations.ts";
-import type { Ms } from "../../time/clock.ts";
 
 /** `currently_active`: only with `online`, and while it is true the stream tells of nothing but real changes. */
 export function judgeCurrentlyActive({ judged, readings }: Evidence): void {
@@ -66,14 +65,12 @@ function judgePeriods(judged: Case, events: readonly Reading[]): void {
 }
 
 /** A changed profile is written into rooms one by one, and each write may bring the user's presence along. */
-const ROOMS_MS: Ms = 30_000;
-
-function rewritten({ exchanges }: Case, { subject, exchange }: Observation): boolean {
+function rewritten({ exchanges, tolerances }: Case, { subject, exchange }: Observation): boolean {
   return exchanges.some(
     ({ operation, user, received }) =>
       operation.kind === "putProfile" &&
       user === subject &&
-      received >= exchange.sent - ROOMS_MS &&
+      received >= exchange.sent - tolerances.roomsMs &&
       received <= exchange.received,
   );
 }

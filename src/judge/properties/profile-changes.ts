@@ -16,8 +16,6 @@ interface Change {
 
 /** A refused profile change writes this; nobody may ever see it. */
 const REFUSED = /refused/;
-/** Rooms are written one by one: a membership event may take this long. */
-const ROOMS_MS: Ms = 30_000;
 
 /** How a changed name or avatar travels: as presence where the profile says so, and as membership everywhere. */
 export function judgeProfileChanges(evidence: Evidence, deliveries: readonly Delivery[]): void {
@@ -238,7 +236,8 @@ function judgeMembers({ judged, sharing }: Evidence, { exchange, user, field, va
             other.sent > exchange.sent &&
             other.operation.field === field,
         );
-        if (left < ROOMS_MS || overtaken) ledger.undecided("PRES-PROF-007", exchange, "superseded");
+        if (left < judged.tolerances.roomsMs || overtaken)
+          ledger.undecided("PRES-PROF-007", exchange, "superseded");
         else {
           const title = `A changed profile of ${roleOf(judged, user)} does not reach the membership of a room.`;
           ledger.broken("PRES-PROF-007", exchange, {

@@ -1,6 +1,7 @@
 import type { Exchange } from "../../history/history.ts";
 import type { Ms } from "../../time/clock.ts";
 import { type Case, roleOf } from "../case.ts";
+import { streamBegins } from "../effects.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import type { Story, Version } from "../story.ts";
 
@@ -63,7 +64,8 @@ function judgeIdle(judged: Case, story: Story, reading: Reading): void {
   const activity = lastActivity(judged, story, observation.to);
   const connected = story.surelyConnected(observation.from, observation.to);
   if (activity === undefined || !connected) return;
-  const passed = observation.from - activity.received;
+  const acted = activity.operation.kind === "stream" ? streamBegins(judged, activity) : activity.received;
+  const passed = observation.from - acted;
   if (passed <= idleMaxMs) return;
   if (!idleKnown) return judged.ledger.undecided("PRES-IDLE-004", observation.exchange, "policy-unknown");
   judged.ledger.broken("PRES-IDLE-004", observation.exchange, {

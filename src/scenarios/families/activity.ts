@@ -112,13 +112,17 @@ function unknownKeys({ profile }: FamilyContext): Draft {
     presence,
     message: "fresh",
     unknownKeys: true,
-    path: "encoded",
   }));
-  return draft("A `last_active_ago` sent by the client is not taken over.", [
-    looked(put("A", "online")),
+  return draft("A `last_active_ago` sent by the client is not taken over; user ids may be percent-encoded.", [
+    looked(encoded("online")),
+    looked(encoded("unavailable")),
     ...spaced(acts.map(looked), PAUSE_MS, LOOKS),
     act({ type: "look", user: "B", at: "A", path: "encoded" }, { looks: LOOKS, fence: false }),
   ]);
+}
+
+function encoded(presence: Presence): Command {
+  return { type: "setPresence", user: "A", presence, message: "fresh", path: "encoded" };
 }
 
 function whileOffline(): Draft {

@@ -68,7 +68,7 @@ function wentAway(): Draft {
 
 function longSilence(): Draft {
   return draft("A stream that is polled again and again is no reason to go offline.", [
-    act({ ...CONNECT, pollMs: 20_000 }, { looks: LOOKS }),
+    act({ ...CONNECT, pollMs: 45_000 }, { looks: LOOKS }),
     ...repeat([act({ type: "wait", ms: 19_000 }, { looks: LOOKS })], 5),
     act(DISCONNECT, { fence: false }),
   ]);
