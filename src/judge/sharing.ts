@@ -64,7 +64,7 @@ export function accountForSharing(judged: Case): SharingAccount {
       if (change.sent >= from && since <= to) note(current);
       const before: Sharing = current;
       const next: Sharing = !change.sure ? "maybe" : change.joined ? "yes" : "no";
-      if (change.settled >= from && before !== next) note("maybe");
+      if (change.settled > from && before !== next) note("maybe");
       current = next;
       since = change.settled;
     }
@@ -101,7 +101,7 @@ export function accountForSharing(judged: Case): SharingAccount {
         : change.drop.includes(subject)
           ? "no"
           : current;
-      if (change.settled >= from && next !== current) during.add("maybe");
+      if (change.settled > from && next !== current) during.add("maybe");
       current = next;
     }
     during.add(current);

@@ -38,7 +38,7 @@ export async function register(scene: Scene, role: string): Promise<Account> {
     });
   const first = await post({ type: DUMMY });
   const { answer } = await withSession(first, (session) => post({ type: DUMMY, session }));
-  const { user_id: id, access_token: token } = credentialsIn(answer);
+  const { user_id: id, access_token: token } = credentialsIn(scene, answer);
   return { id, password, sessions: new Map([[FIRST_DEVICE, { user: id, device: FIRST_DEVICE, token }]]) };
 }
 
@@ -51,22 +51,30 @@ async function withSession(first: Outcome, again: (session: string) => Promise<O
   return isOpen && session !== undefined ? again(session) : first;
 }
 
-function credentialsIn(answer: Answer): { readonly user_id: string; readonly access_token: string } {
+function credentialsIn(
+  scene: Scene,
+  answer: Answer,
+): { readonly user_id: string; readonly access_token: string } {
   const credentials = isSuccess(answer) ? accountAnswerSchema.safeParse(answer.json).data : undefined;
   if (credentials !== undefined) return credentials;
   const offered = offeredFlows(answer);
   const found = offered === undefined ? toldAnswer(answer) : `an offer of ${offered} only`;
   throw new SetUpError(
     `Cannot register a user: wanted user_id and access_token, found ${found}.`,
-    whyRefused(answer),
+    whyRefused(scene, answer),
   );
 }
 
 /** Only a refusal is about registration; trouble on the way and a limit have other remedies. */
-function whyRefused(answer: Answer): ConstructorParameters<typeof SetUpError>[1] {
+function whyRefused({ run }: Scene, answer: Answer): ConstructorParameters<typeof SetUpError>[1] {
   if (answer.kind !== "answered") return { outcome: "inconclusive" };
   if (answer.status === 429) return { outcome: "inconclusive", hint: RATE_LIMIT_HINT };
-  return { outcome: "error", code: "no-accounts", hint: OPEN_REGISTRATION_HINT };
+  const { accountPrefix } = run.profile.binding;
+  const hint =
+    answer.status === 404 || answer.status === 405
+      ? `Profile ${run.profile.id} registers at ${accountPrefix}/register: does the server speak it? --profile auto takes what it says it speaks.`
+      : OPEN_REGISTRATION_HINT;
+  return { outcome: "error", code: "no-accounts", hint };
 }
 
 function offeredFlows(answer: Answer): string | undefined {

@@ -49,7 +49,8 @@ export class VirtualClock implements Clock {
   /** Moves on by `ms`, firing what falls due on the way. */
   advance(ms: Ms): void {
     const end = this.#now + ms;
-    for (let next = this.#nextTimer(); next !== undefined && next.due <= end; next = this.#nextTimer()) this.fireNext();
+    for (let next = this.#nextTimer(); next !== undefined && next.due <= end; next = this.#nextTimer())
+      this.fireNext();
     this.#now = end;
   }
 
@@ -73,7 +74,8 @@ export async function runVirtually<T>(clock: VirtualClock, work: () => Promise<T
   for (;;) {
     await allPromisesRest();
     if (settled) return outcome;
-    if (!clock.fireNext()) throw new Error("Cannot go on in virtual time: wanted a pending timer, found none.");
+    if (!clock.fireNext())
+      throw new Error("Cannot go on in virtual time: wanted a pending timer, found none.");
   }
 }
 

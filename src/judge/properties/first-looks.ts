@@ -132,11 +132,9 @@ function judgeNewcomer(
   }
   const until = Math.min(next, Math.max(...chain.map(({ received }) => received)));
   const waited = until - start;
-  if (
-    !surelyNotOffline({ storyOf }, subject, [join.sent, Math.min(until, start + tolerances.deliveryHardMs)])
-  )
-    return;
-  if (sharing.sees(viewer, subject, [join.received, until]) !== "yes") return;
+  const demanded = Math.min(until, start + tolerances.deliveryHardMs);
+  if (!surelyNotOffline({ storyOf }, subject, [join.sent, demanded])) return;
+  if (sharing.sees(viewer, subject, [join.received, demanded]) !== "yes") return;
   if (waited < tolerances.deliveryHardMs)
     return ledger.undecided("PRES-VIS-004", join, waited < tolerances.deliveryMs ? "superseded" : "late");
   const title = `${roleOf(judged, viewer)} is not shown the current presence of ${roleOf(judged, subject)} after one of them joined the other's room.`;

@@ -1,4 +1,5 @@
-import type { Exchange } from "../../history/history.ts";
+import type { Exchange, StreamOperation } from "../../history/history.ts";
+import type { RequirementId } from "../../spec/requirement.ts";
 import { type Fault, faultById } from "../../model/fault.ts";
 import { type Case, objectBody, shown, succeeded, wasRefused } from "../case.ts";
 
@@ -8,11 +9,29 @@ export function judgeRefusals(judged: Case): void {
     const { operation } = exchange;
     if (operation.kind === "refused") judgeFault(judged, exchange, faultById(operation.fault));
     else if (operation.kind === "putPresence") judgeValidPut(judged, exchange);
-    else if (operation.kind === "stream" && operation.setPresence === "invalid" && wasRefused(exchange)) {
-      // An error is as good as ignoring it; only becoming the state is not.
-      judged.ledger.held("PRES-SYNC-006", exchange);
-    }
+    else if (operation.kind === "stream" && wasRefused(exchange))
+      judgeRefusedStream(judged, exchange, operation);
   }
+}
+
+const ASKED: { readonly [setPresence in "online" | "unavailable" | "offline"]: RequirementId } = {
+  online: "PRES-SYNC-005",
+  unavailable: "PRES-SYNC-004",
+  offline: "PRES-SYNC-003",
+};
+
+/** An invalid `set_presence` may be an error; a valid one must not be. */
+function judgeRefusedStream(
+  { ledger, profile }: Case,
+  exchange: Exchange,
+  { setPresence }: StreamOperation,
+): void {
+  if (setPresence === "invalid") return ledger.held("PRES-SYNC-006", exchange);
+  if (setPresence === "default" || exchange.status === 401) return;
+  if (!profile.rules.setPresenceValues.includes(setPresence)) return;
+  const title = `A stream that asks for \`${setPresence}\` is refused.`;
+  const observed = `${exchange.status} ${shown(exchange.body)}`;
+  ledger.broken(ASKED[setPresence], exchange, { title, allowed: "200", observed });
 }
 
 function judgeFault(judged: Case, exchange: Exchange, fault: Fault): void {
