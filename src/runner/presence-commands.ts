@@ -46,9 +46,13 @@ function messageOf(scene: Scene, user: string, choice: MessageChoice): string | 
   return messages[choice]();
 }
 
-/** A text that was never used before. */
+/** What servers and clients have been known to choke on: not ASCII, and what HTML would escape. */
+const AWKWARD = " 🦊 <b>ü & 漢字</b>";
+
+/** A text that was never used before; every fifth is an awkward one. */
 export function freshMessage(scene: Scene): string {
-  return `${scene.short} #${scene.next("message")}`;
+  const count = scene.next("message");
+  return `${scene.short} #${count}${count % 5 === 0 ? AWKWARD : ""}`;
 }
 
 export async function look(
