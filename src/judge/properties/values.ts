@@ -10,6 +10,8 @@ import type { Possible } from "../possible.ts";
 import type { Story, Version } from "../story.ts";
 import { suspectsOf } from "../suspects.ts";
 
+const MERGED = "How the presences of a user's sessions are merged is open.";
+
 const EVER = Number.NEGATIVE_INFINITY;
 
 /**
@@ -98,7 +100,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       observed: JSON.stringify({ presence, ...(message === undefined ? {} : { status_msg: message }) }),
       act,
     };
-    if (several) ledger.noted("PRES-STATE-011", exchange, breach);
+    if (several) ledger.noted("PRES-STATE-011", exchange, { ...breach, title: MERGED });
     else ledger.broken(requirement, exchange, breach);
     uncertain = true;
     story.widen(expected, presence, message);
