@@ -24,7 +24,7 @@ function howItBroke({ footer }: History): readonly ToldError[] {
   return [
     {
       code: "run-incomplete",
-      message: `The run did not come to its end: ${footer.reason ?? "it does not say why"}.`,
+      message: `The run did not come to its end: ${(footer.reason ?? "it does not say why").replace(/\.$/u, "")}.`,
       hint: "Run it again for a whole history; what is here is judged all the same.",
     },
   ];

@@ -1,4 +1,5 @@
-import { HISTORY_FORMAT, type History, type HistoryRecord } from "./history.ts";
+import { isProfileId, PROFILE_IDS } from "../spec/profiles.ts";
+import { HISTORY_FORMAT, type History, type HistoryHeader, type HistoryRecord } from "./history.ts";
 import { HistoryError } from "./history-error.ts";
 import { memoryHistory } from "./memory-history.ts";
 import { parseLine } from "./ndjson.ts";
@@ -32,7 +33,7 @@ export function historyReader({ partial = false }: ReadOptions = {}): HistoryRea
       throw refused(`wanted one header, found another in line ${number}`);
     if (last === "footer")
       throw refused(`wanted nothing after the footer, found ${record.record} in line ${number}`);
-    if (record.record === "header") demandFormat(record.format);
+    if (record.record === "header") demandKnown(record);
     if (record.record === "exchange" && record.index !== exchanges++) {
       throw refused(`wanted exchange ${exchanges - 1} in line ${number}, found ${record.index}`);
     }
@@ -54,8 +55,13 @@ export function historyReader({ partial = false }: ReadOptions = {}): HistoryRea
     },
     finish: () => {
       const history = memory.history();
-      if (!partial) demandWhole(history);
-      return history;
+      const lack = broken === undefined ? lackOf(history) : "wanted a whole last line";
+      if (lack === undefined) return history;
+      if (!partial) throw refused(lack);
+      const { footer } = history;
+      return footer === undefined
+        ? history
+        : { ...history, footer: { ...footer, complete: false, reason: `the history is not whole: ${lack}` } };
     },
   };
 }
@@ -71,26 +77,33 @@ export function readHistory(lines: Iterable<string>, options: ReadOptions = {}):
   return reader.finish();
 }
 
-/** @throws HistoryError when it is of another format, a later one perhaps */
-function demandFormat(format: string): void {
-  if (format !== HISTORY_FORMAT)
-    throw refused(`wanted format ${HISTORY_FORMAT}, found ${JSON.stringify(format)}`);
+/** @throws HistoryError when it is of a later release, perhaps: nothing of it can be relied on */
+function demandKnown({ format, profile }: HistoryHeader): void {
+  if (format !== HISTORY_FORMAT) throw unknown(`format ${HISTORY_FORMAT}`, format);
+  if (!isProfileId(profile)) throw unknown(`a profile out of ${PROFILE_IDS.join(", ")}`, profile);
 }
 
-/** @throws HistoryError when something is missing */
-function demandWhole({ footer, exchanges, scenarios, steps, ends }: History): void {
-  if (footer === undefined)
-    throw refused("wanted a footer as the last line, found none: the run was cut off");
+/** What is missing of it, as far as the footer tells. */
+function lackOf({ footer, exchanges, scenarios, steps, ends }: History): string | undefined {
+  if (footer === undefined) return "wanted a footer as the last line, found none: the run was cut off";
   const found = { exchanges: exchanges.length, scenarios: scenarios.length, steps: steps.length };
   for (const part of ["exchanges", "scenarios", "steps"] as const) {
-    if (footer.counts[part] !== found[part]) {
-      throw refused(`wanted ${footer.counts[part]} ${part} as the footer says, found ${found[part]}`);
-    }
+    if (footer.counts[part] !== found[part])
+      return `wanted ${footer.counts[part]} ${part} as the footer says, found ${found[part]}`;
   }
   const ended = new Set(ends.map(({ scenario }) => scenario));
   const endless = scenarios.find(({ id }) => !ended.has(id));
-  if (footer.complete && endless !== undefined)
-    throw refused(`wanted an end of scenario ${endless.id}, found none`);
+  return footer.complete && endless !== undefined
+    ? `wanted an end of scenario ${endless.id}, found none`
+    : undefined;
+}
+
+function unknown(wanted: string, found: unknown): HistoryError {
+  return new HistoryError(
+    "history-refused",
+    `Cannot read history: wanted ${wanted}, found ${JSON.stringify(found)}.`,
+    { hint: "It may be of a later release: judge it with the one that recorded it." },
+  );
 }
 
 function refused(what: string): HistoryError {
