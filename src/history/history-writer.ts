@@ -54,8 +54,9 @@ export function createHistoryWriter({ clock, redactor, sinks }: HistoryWriterOpt
     const before = allowance.bytesLeft;
     const kept = limitJson(record as unknown as Json, allowance, redactor) as unknown as R;
     bytesLeft -= before - allowance.bytesLeft;
-    if (!isClosed) for (const sink of sinks) sink.write(kept);
-    return kept;
+    const told = record.record === "exchange" && allowance.isCut ? { ...kept, isCut: true } : kept;
+    if (!isClosed) for (const sink of sinks) sink.write(told);
+    return told;
   };
 
   return {

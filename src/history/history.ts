@@ -156,6 +156,8 @@ export interface Exchange {
   readonly body?: Json;
   /** The answer, if it was not JSON; cut. */
   readonly text?: string;
+  /** The answer was too large to keep: what stands here is a part of it, and is not judged. */
+  readonly isCut?: true;
   /** More than 1 after 429 or a repeated safe request. */
   readonly attempts: number;
 }

@@ -8,6 +8,8 @@ const MAX_DEPTH = 200;
 /** How much of a value is kept: an estimate of memory in bytes, shared by everything that is limited with it. */
 export interface Allowance {
   bytesLeft: number;
+  /** Set when anything was left out: what is kept is not what was answered. */
+  isCut?: true;
 }
 
 /** A guess of what one value costs in memory beside its text. */
@@ -26,7 +28,10 @@ export function limitJson(value: Json, allowance: Allowance, redactor: Redactor)
   const takeArray = (items: readonly Json[], depth: number): Json => {
     const kept: Json[] = [];
     for (const item of items) {
-      if (allowance.bytesLeft <= 0) return [...kept, `[cut: ${items.length - kept.length} more items]`];
+      if (allowance.bytesLeft <= 0) {
+        allowance.isCut = true;
+        return [...kept, `[cut: ${items.length - kept.length} more items]`];
+      }
       kept.push(take(item, depth + 1));
     }
     return kept;
@@ -36,6 +41,7 @@ export function limitJson(value: Json, allowance: Allowance, redactor: Redactor)
     const kept: [string, Json][] = [];
     for (const [key, item] of entries) {
       if (allowance.bytesLeft <= 0) {
+        allowance.isCut = true;
         kept.push(["[cut]", `${entries.length - kept.length} more keys`]);
         break;
       }
@@ -49,7 +55,10 @@ export function limitJson(value: Json, allowance: Allowance, redactor: Redactor)
     if (typeof item === "string") return takeText(item);
     if (typeof item === "number") return finite(item);
     if (typeof item !== "object" || item === null) return item;
-    if (depth >= MAX_DEPTH) return `[cut: deeper than ${MAX_DEPTH} levels]`;
+    if (depth >= MAX_DEPTH) {
+      allowance.isCut = true;
+      return `[cut: deeper than ${MAX_DEPTH} levels]`;
+    }
     return isArray(item) ? takeArray(item, depth) : takeObject(item, depth);
   };
   return take(value, 0);

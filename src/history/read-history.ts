@@ -1,5 +1,5 @@
 import { isProfileId, PROFILE_IDS } from "../spec/profiles.ts";
-import { HISTORY_FORMAT, type History, type HistoryHeader, type HistoryRecord } from "./history.ts";
+import { HISTORY_FORMAT, type History, type HistoryRecord } from "./history.ts";
 import { HistoryError } from "./history-error.ts";
 import { memoryHistory } from "./memory-history.ts";
 import { parseLine } from "./ndjson.ts";
@@ -78,7 +78,7 @@ export function readHistory(lines: Iterable<string>, options: ReadOptions = {}):
 }
 
 /** @throws HistoryError when it is of a later release, perhaps: nothing of it can be relied on */
-function demandKnown({ format, profile }: HistoryHeader): void {
+function demandKnown({ format, profile }: Readonly<Record<"format" | "profile", string>>): void {
   if (format !== HISTORY_FORMAT) throw unknown(`format ${HISTORY_FORMAT}`, format);
   if (!isProfileId(profile)) throw unknown(`a profile out of ${PROFILE_IDS.join(", ")}`, profile);
 }

@@ -110,6 +110,7 @@ const exchange = z.looseObject({
   contentType: text.optional(),
   body: z.unknown().optional(),
   text: text.optional(),
+  isCut: z.literal(true).optional(),
   attempts: count,
 });
 

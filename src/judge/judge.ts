@@ -76,7 +76,7 @@ function decideAll(history: History, profile: Profile, facts: readonly Fact[]): 
     const ledger = createLedger(scenario.id);
     const judged: Case = {
       scenario,
-      exchanges: inOrder(exchanges.get(scenario.id) ?? []),
+      exchanges: inOrder((exchanges.get(scenario.id) ?? []).map(asJudged)),
       profile,
       tolerances,
       policies,
@@ -101,6 +101,11 @@ function judgePreflight({ ledger, facts }: Case, last: Exchange): void {
   if (echo === undefined) return;
   const title = "Whether a user's own stream echoes their own presence is open.";
   ledger.noted("PRES-PROP-009", last, { title, allowed: "either", observed: echo.text });
+}
+
+/** An answer of which only a part was kept shows nothing: it is as good as lost. */
+function asJudged(exchange: Exchange): Exchange {
+  return exchange.isCut === true ? { ...exchange, outcome: "lost" } : exchange;
 }
 
 function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {

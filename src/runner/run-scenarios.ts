@@ -1,3 +1,4 @@
+import type { Ms } from "../time/clock.ts";
 import type { History } from "../history/history.ts";
 import { createHistoryWriter } from "../history/history-writer.ts";
 import { memoryHistory } from "../history/memory-history.ts";
@@ -139,16 +140,32 @@ async function performPlan(
   context.patience.learn(deriveTolerances({ exact: context.timeIsFree, timers: target.timers, facts }));
   if (facts.some(({ name, value }) => name === "presenceActive" && value === false)) return;
 
-  // The longest first: they would else be waited for alone at the end.
-  const waiting = plan.scenarios.toSorted((one, other) => other.waitMs - one.waitMs).values();
-  const work = async () => {
-    for (const scenario of waiting) {
+  const work = async (scenarios: Iterable<Scenario>) => {
+    for (const scenario of scenarios) {
       if (halt.signal.aborted) return;
       const performed = await perform(scenario);
       if (failedInRow >= limits.failedSetUps) halt.because(settingUpFails(limits, performed.reason));
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, options.concurrency) }, work));
+  await Promise.all(lanes(plan.scenarios, Math.max(1, options.concurrency)).map(work));
+}
+
+/** A scenario that waits so long asks for next to nothing meanwhile. */
+const MOSTLY_WAITING_MS: Ms = 20_000;
+
+/**
+ * Who performs what: `concurrency` workers share the scenarios, the longest first, since they would else be waited for
+ * alone at the end; twice as many share those that mostly wait, so that nobody waits for them. One at a time means one.
+ */
+function lanes(scenarios: readonly Scenario[], concurrency: number): readonly Iterable<Scenario>[] {
+  const sorted = scenarios.toSorted((one, other) => other.waitMs - one.waitMs);
+  if (concurrency === 1) return [sorted];
+  const waiting = sorted.filter(({ waitMs }) => waitMs >= MOSTLY_WAITING_MS).values();
+  const busy = sorted.filter(({ waitMs }) => waitMs < MOSTLY_WAITING_MS).values();
+  return [
+    ...Array.from({ length: concurrency }, () => busy),
+    ...Array.from({ length: 2 * concurrency }, () => waiting),
+  ];
 }
 
 /** A server that died near the end was perhaps not silent for long: one more question tells. */
