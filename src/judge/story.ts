@@ -34,7 +34,7 @@ export interface Story {
   statesOf(version: Version): readonly Possible[];
   /** The states just before the version's effect. */
   statesBefore(version: Version): readonly Possible[];
-  /** Versions that may hold at some moment of the interval, oldest first; not what ended as it began. */
+  /** Versions that may hold at some moment of the interval, oldest first; not what only touches it. */
   during(from: Ms, to: Ms): readonly Version[];
   allows(version: Version, level: string, message: string | null | undefined): boolean;
   /** Keeps only the states that show what was seen: "either, but then stay with it". */
@@ -107,7 +107,7 @@ export function tellStory(judged: Case, user: UserId): Story {
     versions,
     statesOf,
     statesBefore,
-    during: (from, to) => versions.filter((version) => version.from <= to && version.until > from),
+    during: (from, to) => versions.filter((version) => version.from < to && version.until > from),
     allows: (version, level, message) => isWild(version) || allows(statesOf(version), level, message),
     narrow: (version, level, message) => {
       const states = statesOf(version);
