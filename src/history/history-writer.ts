@@ -34,7 +34,7 @@ export interface HistoryWriter {
 /** Kept of one record, in bytes of memory: a guess, far above what an honest answer about presence needs. */
 const RECORD_BYTES = 2 * 1024 * 1024;
 /** Kept of all records together; after that each record only gets {@link SPARE_BYTES}. */
-const HISTORY_BYTES = 256 * 1024 * 1024;
+const HISTORY_BYTES = 128 * 1024 * 1024;
 const SPARE_BYTES = 16 * 1024;
 
 export interface HistoryWriterOptions {

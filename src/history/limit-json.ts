@@ -34,7 +34,8 @@ export function limitJson(value: Json, allowance: Allowance, redactor: Redactor)
       }
       kept.push(take(item, depth + 1));
     }
-    return kept;
+    // A list that was pushed to has room for more, which a history of many would keep.
+    return kept.slice();
   };
   const takeObject = (object: { readonly [key: string]: Json }, depth: number): Json => {
     const entries = Object.entries(object);

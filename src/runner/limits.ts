@@ -28,7 +28,7 @@ export const CONTRACT_LIMITS: Limits = {
   answerBytes: 32 * 1024 * 1024,
   answersBytes: 96 * 1024 * 1024,
   depth: 200,
-  values: 1_000_000,
+  values: 300_000,
   requestMs: 30_000,
   rateLimitMs: 60_000,
   repeats: 3,
