@@ -1,8 +1,12 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from "node:v8";
 import { BROKEN } from "./exit-code.ts";
 import { processIo } from "./process-io.ts";
 import { runCli } from "./run-cli.ts";
 import { tellError } from "./tell-error.ts";
+
+// What a target sends soon becomes garbage; V8 would rather let its heap grow than look for it.
+setFlagsFromString("--heap-growing-percent=25");
 
 const io = processIo();
 // Until the program has come to an end by itself it counts as broken; Node's own codes would read as verdicts.
