@@ -1,4 +1,5 @@
 import type { Command } from "../model/command.ts";
+import type { ExchangeLog } from "./exchange-log.ts";
 import type { FaultId } from "../model/fault.ts";
 import type { Presence } from "../spec/profile.ts";
 import type { ProfileId, RequirementId } from "../spec/requirement.ts";
@@ -211,7 +212,7 @@ export interface History {
   readonly scenarios: readonly ScenarioRecord[];
   readonly steps: readonly StepRecord[];
   readonly ends: readonly EndRecord[];
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: ExchangeLog;
   /** Absent only in a history that was read with `partial`. */
   readonly footer?: HistoryFooter;
 }

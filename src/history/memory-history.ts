@@ -1,12 +1,12 @@
 import type {
   EndRecord,
-  Exchange,
   History,
   HistoryFooter,
   HistoryHeader,
   ScenarioRecord,
   StepRecord,
 } from "./history.ts";
+import { ExchangeLog } from "./exchange-log.ts";
 import { HistoryError } from "./history-error.ts";
 import type { HistorySink } from "./history-sink.ts";
 
@@ -26,7 +26,7 @@ export function memoryHistory(): MemoryHistory {
   const scenarios: ScenarioRecord[] = [];
   const steps: StepRecord[] = [];
   const ends: EndRecord[] = [];
-  const exchanges: Exchange[] = [];
+  const exchanges = new ExchangeLog();
   return {
     write: (record) => {
       switch (record.record) {
@@ -43,7 +43,7 @@ export function memoryHistory(): MemoryHistory {
           ends.push(record);
           return;
         case "exchange":
-          exchanges.push(record);
+          exchanges.add(record);
           return;
         case "footer":
           footer = record;

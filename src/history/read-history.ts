@@ -86,7 +86,7 @@ function demandKnown({ format, profile }: Readonly<Record<"format" | "profile", 
 /** What is missing of it, as far as the footer tells. */
 function lackOf({ footer, exchanges, scenarios, steps, ends }: History): string | undefined {
   if (footer === undefined) return "wanted a footer as the last line, found none: the run was cut off";
-  const found = { exchanges: exchanges.length, scenarios: scenarios.length, steps: steps.length };
+  const found = { exchanges: exchanges.count, scenarios: scenarios.length, steps: steps.length };
   for (const part of ["exchanges", "scenarios", "steps"] as const) {
     if (footer.counts[part] !== found[part])
       return `wanted ${footer.counts[part]} ${part} as the footer says, found ${found[part]}`;

@@ -1,5 +1,6 @@
 import type { History } from "../history/history.ts";
 import { profile as profileById } from "../spec/profiles.ts";
+import type { Ms } from "../time/clock.ts";
 import { requirement } from "../spec/requirements.ts";
 import { deliveryDelays } from "./delivery-delays.ts";
 import { quantile } from "./quantile.ts";
@@ -64,13 +65,13 @@ function summarise(requirements: readonly { readonly verdict: Verdict }[]): Repo
 }
 
 function timeOf(history: History): Report["time"] {
-  const requests = history.exchanges.filter(
-    ({ outcome, operation }) => outcome === "answered" && operation.kind !== "stream",
-  );
-  const times = requests.map(({ sent, received }) => received - sent);
+  const times: Ms[] = [];
+  for (const { outcome, operation, sent, received } of history.exchanges) {
+    if (outcome === "answered" && operation.kind !== "stream") times.push(received - sent);
+  }
   const delays = deliveryDelays(history);
   return {
-    requests: history.exchanges.length,
+    requests: history.exchanges.count,
     requestP50Ms: rounded(times, 0.5),
     requestP99Ms: rounded(times, 0.99),
     deliveryP50Ms: delays.length === 0 ? null : rounded(delays, 0.5),

@@ -9,9 +9,13 @@ import { eventsIn } from "./observations.ts";
  * How long presence travelled: from the answer of each PUT (0 when the event was faster) to the first event of that
  * user on each chain that was being read, if it came before the next PUT. In ms.
  */
-export function deliveryDelays({ exchanges }: Pick<History, "exchanges">): readonly Ms[] {
+export function deliveryDelays({
+  scenarios,
+  exchanges,
+}: Pick<History, "scenarios" | "exchanges">): readonly Ms[] {
   const delays: Ms[] = [];
-  for (const mine of grouped(exchanges, ({ scenario }) => scenario).values()) {
+  for (const { id } of scenarios) {
+    const mine = exchanges.of(id);
     const puts = mine.filter((exchange) => exchange.operation.kind === "putPresence" && succeeded(exchange));
     const latest = new Map<string, Exchange>();
     const inOrder = [...puts, ...mine.filter(isNews)].sort((one, other) => timeOf(one) - timeOf(other));

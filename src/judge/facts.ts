@@ -1,7 +1,9 @@
+import type { ExchangeLog } from "../history/exchange-log.ts";
 import type { Exchange, History } from "../history/history.ts";
 import type { Profile } from "../spec/profile.ts";
 import { objectBody, succeeded } from "./case.ts";
 import { eventsIn } from "./observations.ts";
+import type { Ms } from "../time/clock.ts";
 import { quantile } from "./quantile.ts";
 import type { Fact, FactName } from "./verdict.ts";
 
@@ -15,8 +17,8 @@ export function deriveFacts(history: Omit<History, "footer">, _profile: Profile)
   const preflight = history.scenarios.find(({ family }) => family === PREFLIGHT_FAMILY);
   const subject = preflight?.cast["A"];
   const exchanges = history.exchanges
-    .filter(({ scenario }) => scenario === preflight?.id)
-    .sort((one, other) => one.sent - other.sent || one.index - other.index);
+    .of(preflight?.id ?? "")
+    .toSorted((one, other) => one.sent - other.sent || one.index - other.index);
   const facts: Fact[] = [];
   const add = (name: FactName, learned: Learned) => {
     if (learned !== undefined) facts.push({ name, source: "measured", ...learned });
@@ -238,7 +240,7 @@ class Preflight {
   }
 }
 
-function rateLimited(exchanges: readonly Exchange[]): Learned {
+function rateLimited(exchanges: ExchangeLog): Learned {
   const limited = exchanges.filter(({ attempts, status }) => attempts > 1 || status === 429).length;
   if (limited === 0) return undefined;
   return {
@@ -247,13 +249,11 @@ function rateLimited(exchanges: readonly Exchange[]): Learned {
   };
 }
 
-function roundTrips(exchanges: readonly Exchange[]): readonly (readonly [FactName, Learned])[] {
-  const times = exchanges
-    .filter(
-      ({ outcome, operation, attempts }) =>
-        outcome === "answered" && attempts === 1 && operation.kind !== "stream",
-    )
-    .map(({ sent, received }) => received - sent);
+function roundTrips(exchanges: ExchangeLog): readonly (readonly [FactName, Learned])[] {
+  const times: Ms[] = [];
+  for (const { outcome, operation, attempts, sent, received } of exchanges) {
+    if (outcome === "answered" && attempts === 1 && operation.kind !== "stream") times.push(received - sent);
+  }
   if (times.length === 0) return [];
   const tell = (name: FactName, share: number, word: string) => {
     const value = Math.round(quantile(times, share) * 10) / 10;

@@ -1,3 +1,4 @@
+import { ExchangeLog } from "../history/exchange-log.ts";
 import type { Exchange, History, Json, Operation, StreamBody } from "../history/history.ts";
 import type { ProfileId, RequirementId } from "../spec/requirement.ts";
 import type { Ms } from "../time/clock.ts";
@@ -116,7 +117,7 @@ export class HandHistory {
       scenarios: [{ ...scenario, requirements: this.#requirements, cast, steps: 0 }],
       steps: [],
       ends: [{ record: "end", scenario: "hand/001", outcome: "performed" }],
-      exchanges: this.#exchanges,
+      exchanges: new ExchangeLog(this.#exchanges),
       footer: { record: "footer", complete: true, counts, durationMs: this.#now },
     };
   }

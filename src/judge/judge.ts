@@ -68,7 +68,6 @@ function decideAll(history: History, profile: Profile, facts: readonly Fact[]): 
   const policies = openPolicies(profile.rules).filter(
     ({ omittedMessage }) => typeof omitted !== "string" || omittedMessage === omitted,
   );
-  const exchanges = grouped(history.exchanges, ({ scenario }) => scenario);
   const ends = new Map(history.ends.map((end) => [end.scenario, end]));
   return history.scenarios.flatMap((scenario) => {
     // A scenario that could not be set up has shown nothing.
@@ -76,7 +75,7 @@ function decideAll(history: History, profile: Profile, facts: readonly Fact[]): 
     const ledger = createLedger(scenario.id);
     const judged: Case = {
       scenario,
-      exchanges: inOrder((exchanges.get(scenario.id) ?? []).map(asJudged)),
+      exchanges: inOrder(history.exchanges.of(scenario.id).map(asJudged)),
       profile,
       tolerances,
       policies,
