@@ -52,7 +52,11 @@ export function createHistoryWriter({ clock, redactor, sinks }: HistoryWriterOpt
   const write = <R extends HistoryRecord>(record: R): R => {
     const allowance: Allowance = { bytesLeft: Math.max(SPARE_BYTES, Math.min(RECORD_BYTES, bytesLeft)) };
     const before = allowance.bytesLeft;
-    const kept = limitJson(record as unknown as Json, allowance, redactor) as unknown as R;
+    // Our own keys are always kept, however much stands in them: without one of them it is no record.
+    const entries = Object.entries(record as unknown as { readonly [key: string]: Json });
+    const kept = Object.fromEntries(
+      entries.map(([key, value]) => [key, limitJson(value, allowance, redactor)]),
+    ) as unknown as R;
     bytesLeft -= before - allowance.bytesLeft;
     const told = record.record === "exchange" && allowance.isCut ? { ...kept, isCut: true } : kept;
     if (!isClosed) for (const sink of sinks) sink.write(told);
