@@ -5,8 +5,10 @@ import { processIo } from "./process-io.ts";
 import { runCli } from "./run-cli.ts";
 import { tellError } from "./tell-error.ts";
 
-// What a target sends soon becomes garbage; V8 would rather let its heap grow than look for it.
-setFlagsFromString("--heap-growing-percent=25");
+// What a server sends soon becomes garbage, and V8 would rather let its heap grow than look for it. The embedded server
+// sends little, and is tested faster without.
+if (process.argv.some((argument) => /^https?:/iu.test(argument)))
+  setFlagsFromString("--heap-growing-percent=25");
 
 const io = processIo();
 // Until the program has come to an end by itself it counts as broken; Node's own codes would read as verdicts.
