@@ -28,17 +28,28 @@ function createdRoom(answer: Answer): RoomId | undefined {
   return isSuccess(answer) ? stringIn(answer, "room_id") : undefined;
 }
 
+export interface RoomWish {
+  readonly name: string;
+  readonly preset: RoomPreset;
+  /** Invited as the room is made. */
+  readonly invite?: readonly UserId[];
+}
+
 /** Creates a room that no directory lists. @returns its id, if it was created */
 export async function createRoom(
   scene: Scene,
   session: Session,
-  { name, preset }: { readonly name: string; readonly preset: RoomPreset },
+  { name, preset, invite = [] }: RoomWish,
 ): Promise<{ readonly room?: RoomId; readonly answer: Answer }> {
   const { answer } = await ask(scene, {
     operation: (answer) => ({ kind: "createRoom", room: createdRoom(answer) ?? name }),
     method: "POST",
     path: `${scene.run.profile.binding.prefix}/createRoom`,
-    body: { visibility: "private", ...PRESETS[preset] },
+    body: {
+      visibility: "private",
+      ...PRESETS[preset],
+      ...(invite.length === 0 ? {} : { invite: [...invite] }),
+    },
     session,
   });
   const room = createdRoom(answer);

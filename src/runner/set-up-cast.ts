@@ -1,5 +1,5 @@
 import type { RoomId } from "../history/history.ts";
-import type { Actor, Command } from "../model/command.ts";
+import type { Actor, Command, RoomPreset } from "../model/command.ts";
 import { allDone } from "./all-done.ts";
 import type { Answer } from "./answer.ts";
 import { isSuccess } from "./ask.ts";
@@ -95,7 +95,7 @@ export async function openObservers(scene: Scene): Promise<void> {
 
 interface RoomPlan {
   readonly name: string;
-  readonly preset: Parameters<typeof createRoom>[2]["preset"];
+  readonly preset: RoomPreset;
   readonly members: readonly Account[];
 }
 
@@ -104,13 +104,12 @@ async function openRoom(
   creator: Session,
   { name, preset, members }: RoomPlan,
 ): Promise<RoomId> {
-  const { room, answer } = await createRoom(scene, creator, { name, preset });
+  const invite = preset === "public" ? [] : members.map(({ id }) => id);
+  const { room, answer } = await createRoom(scene, creator, { name, preset, invite });
   if (room === undefined) throw failedBy(`create room ${name}`, answer);
   const joining = members.map(async (member) => {
-    const subject = member.id;
-    if (preset !== "public")
-      demand(await moveMember(scene, creator, { kind: "invite", room, subject }), `invite to ${name}`);
-    demand(await moveMember(scene, firstSession(member), { kind: "join", room, subject }), `join ${name}`);
+    const move = { kind: "join", room, subject: member.id } as const;
+    demand(await moveMember(scene, firstSession(member), move), `join ${name}`);
   });
   await allDone(joining);
   return room;
