@@ -16,9 +16,9 @@ export interface Call {
   readonly body: string;
   readonly response: HttpResponse;
   /** What the reference server answers; each call asks it again. */
-  ask(): Promise<ServerResponse>;
+  readonly ask: () => Promise<ServerResponse>;
   /** Answers with JSON. */
-  json(status: number, body: unknown, headers?: Readonly<Record<string, string>>): void;
+  readonly json: (status: number, body: unknown, headers?: Readonly<Record<string, string>>) => void;
 }
 
 /** Answers a call in its own way, or passes it on to the reference server by returning `"pass on"`. */
