@@ -2,7 +2,6 @@ import type { Exchange, History, StreamOperation } from "../history/history.ts";
 import { presenceEventSubject } from "../spec/wire/presence-event.ts";
 import type { Ms } from "../time/clock.ts";
 import { succeeded } from "./case.ts";
-import { grouped } from "./grouped.ts";
 import { eventsIn } from "./observations.ts";
 
 /**
