@@ -4,12 +4,12 @@ import { type HostileServer, hostileServer, type Meddler } from "./hostile-serve
 import { after, drip, page, tear } from "./misbehaviours.ts";
 import { rollcall, SHORT } from "./rollcall.ts";
 
-const clock = fastClock(40);
+const clock = fastClock(20);
 
 /** From this request on; the preflight has its users and streams by then. */
 const IN_THE_MIDDLE = 60;
 
-describe("trouble in the middle of a run: what was recorded is kept, and no duty counts as broken", () => {
+describe.concurrent("trouble in the middle of a run: what was recorded is kept, and no duty counts as broken", () => {
   it.each<[string, (server: () => HostileServer) => Meddler]>([
     ["the server dies", (server) => () => server().die()],
     ["the server freezes", () => () => undefined],

@@ -3,7 +3,7 @@ import { fastClock } from "./fast-clock.ts";
 import { hostileServer, type Meddler } from "./hostile-server.ts";
 import { type Outcome, rollcall, SHORT } from "./rollcall.ts";
 
-const clock = fastClock(25);
+const clock = fastClock(15);
 const PAGE = "<!doctype html><html><body>Welcome to nginx!</body></html>";
 
 /** Runs against a server that behaves so from the first request on. */
@@ -101,7 +101,7 @@ describe("a safe request is repeated, at most 3 times", () => {
   });
 });
 
-describe("a server that is not ready yet is waited for with --wait", () => {
+describe.concurrent("a server that is not ready yet is waited for with --wait", () => {
   const readyAfter = (requests: number): Meddler => {
     return ({ number, response }) => (number <= requests ? void response.writeHead(503).end() : "pass on");
   };
@@ -120,7 +120,7 @@ describe("a server that is not ready yet is waited for with --wait", () => {
   });
 });
 
-describe("--max-time bounds any run", () => {
+describe.concurrent("--max-time bounds any run", () => {
   it.each(["auto", "v1"])("also one that never reaches its target (%s)", async (profile) => {
     const { code, err } = await against(() => undefined, ["--profile", profile, "--max-time", "15s"]);
     expect(err).toContain("the time that --max-time gives it was over");
