@@ -59,21 +59,35 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
   return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };
 }
 
-/** The newest version since the last good look that surely differs from the one before: what followed may have kept it. */
-function lastChange({ story, expected, lastGood }: WrongValue): Version {
-  let version = expected;
-  while (
-    version.effect !== undefined &&
-    version.effect.exchange.received > lastGood &&
-    mayKeep(story, version)
-  ) {
-    const before = story.versions.findLast(
-      ({ order, timer }) => timer === undefined && order === version.order - 1,
-    );
-    if (before === undefined) break;
-    version = before;
-  }
-  return version;
+/**
+ * The newest version since the last good look that should have ended what is seen still; if there is none, the newest
+ * that surely differs from the one before: what followed may have kept it.
+ */
+function lastChange(wrong: WrongValue): Version {
+  const { observation, story } = wrong;
+  const since = sinceLastGood(wrong);
+  const ended = since.find(
+    (version) =>
+      allows(story.statesBefore(version), observation.presence, observation.message) &&
+      !allows(story.statesOf(version), observation.presence, observation.message),
+  );
+  return ended ?? since.find((version) => !mayKeep(story, version)) ?? since.at(-1) ?? wrong.expected;
+}
+
+/** The versions that effects began since the last good look, newest first, and the one that held then. */
+function sinceLastGood({ story, expected, lastGood }: WrongValue): readonly Version[] {
+  const effects = story.versions.filter(
+    (version) => version.timer === undefined && version.order <= expected.order && !asksNothing(version),
+  );
+  const known = effects.findLastIndex(
+    ({ effect }) => effect === undefined || effect.exchange.received <= lastGood,
+  );
+  return effects.slice(Math.max(known, 0)).toReversed();
+}
+
+/** A stream with a `set_presence` that does not exist is no act of its own. */
+function asksNothing({ effect }: Version): boolean {
+  return effect?.event?.type === "poll" && effect.event.setPresence === "invalid";
 }
 
 function mayKeep(story: Story, version: Version): boolean {
