@@ -1,4 +1,4 @@
-import type { Exchange } from "./history.ts";
+import type { Exchange, Exchanges } from "./history.ts";
 
 /** Exchanges in one block; a guess: large enough to be quick, small enough that a few unpacked ones are no matter. */
 const BLOCK = 1_000;
@@ -11,10 +11,10 @@ interface Block {
 }
 
 /**
- * The exchanges of a run in their order, to be read again and again. They are kept packed as JSON, block by block:
- * objects cost several times more memory than their text, and a deep run has more than a hundred thousand of them.
+ * Keeps exchanges packed as JSON, block by block: objects cost several times more memory than their text, and a deep
+ * run has more than a hundred thousand of them.
  */
-export class ExchangeLog implements Iterable<Exchange> {
+export class ExchangeLog implements Exchanges {
   readonly #blocks: Block[] = [];
   readonly #unpacked = new Map<Block, readonly Exchange[]>();
   #open: Exchange[] = [];
@@ -37,7 +37,6 @@ export class ExchangeLog implements Iterable<Exchange> {
     this.#open = [];
   }
 
-  /** Those of one scenario, in their order. */
   of(scenario: string): readonly Exchange[] {
     const blocks = this.#blocks.filter(({ scenarios }) => scenarios.has(scenario));
     const all = [...blocks.flatMap((block) => this.#unpack(block)), ...this.#open];

@@ -1,5 +1,4 @@
 import type { Command } from "../model/command.ts";
-import type { ExchangeLog } from "./exchange-log.ts";
 import type { FaultId } from "../model/fault.ts";
 import type { Presence } from "../spec/profile.ts";
 import type { ProfileId, RequirementId } from "../spec/requirement.ts";
@@ -206,13 +205,22 @@ export type HistoryRecord =
   | Exchange
   | HistoryFooter;
 
+/** The exchanges of a run in their order, to be read again and again. */
+export interface Exchanges extends Iterable<Exchange> {
+  readonly count: number;
+  /** Those of one scenario, in their order. */
+  of(scenario: string): readonly Exchange[];
+  filter(wanted: (exchange: Exchange) => boolean): readonly Exchange[];
+  find(wanted: (exchange: Exchange) => boolean): Exchange | undefined;
+}
+
 /** A whole history in memory. */
 export interface History {
   readonly header: HistoryHeader;
   readonly scenarios: readonly ScenarioRecord[];
   readonly steps: readonly StepRecord[];
   readonly ends: readonly EndRecord[];
-  readonly exchanges: ExchangeLog;
+  readonly exchanges: Exchanges;
   /** Absent only in a history that was read with `partial`. */
   readonly footer?: HistoryFooter;
 }

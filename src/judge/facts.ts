@@ -1,5 +1,4 @@
-import type { ExchangeLog } from "../history/exchange-log.ts";
-import type { Exchange, History } from "../history/history.ts";
+import type { Exchange, Exchanges, History } from "../history/history.ts";
 import type { Profile } from "../spec/profile.ts";
 import { objectBody, succeeded } from "./case.ts";
 import { eventsIn } from "./observations.ts";
@@ -240,7 +239,7 @@ class Preflight {
   }
 }
 
-function rateLimited(exchanges: ExchangeLog): Learned {
+function rateLimited(exchanges: Exchanges): Learned {
   const limited = exchanges.filter(({ attempts, status }) => attempts > 1 || status === 429).length;
   if (limited === 0) return undefined;
   return {
@@ -249,7 +248,7 @@ function rateLimited(exchanges: ExchangeLog): Learned {
   };
 }
 
-function roundTrips(exchanges: ExchangeLog): readonly (readonly [FactName, Learned])[] {
+function roundTrips(exchanges: Exchanges): readonly (readonly [FactName, Learned])[] {
   const times: Ms[] = [];
   for (const { outcome, operation, attempts, sent, received } of exchanges) {
     if (outcome === "answered" && attempts === 1 && operation.kind !== "stream") times.push(received - sent);

@@ -184,3 +184,29 @@ it("gives the same judgement of the same history", () => {
   const history = wellShown().done();
   expect(judge(history)).toEqual(judge(history));
 });
+
+describe("what is another module's matter", () => {
+  const broken = { status: 500, body: { errcode: "M_UNKNOWN", error: "Internal server error" } };
+
+  it("says nothing of a profile change that the server fails at, and fails a presence request", () => {
+    const profile = wellShown().ask("A", { kind: "putProfile", field: "displayname", value: "a" }, broken);
+    expect(verdicts(profile.done(), "fail")).toEqual([]);
+    const presence = wellShown().ask("A", { kind: "getPresence", subject: id("A") }, broken);
+    expect(verdicts(presence.done(), "fail")).toEqual(["PRES-ERR-005"]);
+  });
+});
+
+describe("an answer that was kept in part", () => {
+  it("is not judged, and was an act all the same", () => {
+    const cut = { body: "[cut: 9 more items]", isCut: true as const };
+    const history = new HandHistory("v1");
+    for (const user of ["A", "B", "C"]) history.ask(user, { kind: "register" }, { body: {} });
+    history.ask("A", { kind: "createRoom", room: "!r1" }, cut);
+    history.ask("B", { kind: "join", room: "!r1", subject: id("B") }, cut);
+    history.stream("B", []).put("A", "online", "one");
+    history.stream("B", [event("A", "online", { status_msg: "one" })]);
+    history.ask("B", { kind: "getPresence", subject: id("A") }, cut);
+    expect(verdicts(history.done(), "fail")).toEqual([]);
+    expect(of(history.done(), "PRES-PROP-001").verdict).toBe("pass");
+  });
+});

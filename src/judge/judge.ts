@@ -102,10 +102,14 @@ function judgePreflight({ ledger, facts }: Case, last: Exchange): void {
   ledger.noted("PRES-PROP-009", last, { title, allowed: "either", observed: echo.text });
 }
 
-/** An answer of which only a part was kept shows nothing: it is as good as lost. */
+/** An answer of which only a part was kept shows nothing, though an act was an act all the same. */
 function asJudged(exchange: Exchange): Exchange {
-  return exchange.isCut === true ? { ...exchange, outcome: "lost" } : exchange;
+  if (exchange.isCut !== true) return exchange;
+  const { body: _, ...act } = exchange;
+  return LOOKS.has(exchange.operation.kind) ? { ...act, outcome: "lost" } : act;
 }
+
+const LOOKS: ReadonlySet<string> = new Set(["stream", "getPresence", "getList", "getProfile", "readRoom"]);
 
 function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {
   return [...exchanges].sort((one, other) => one.sent - other.sent || one.index - other.index);

@@ -193,7 +193,7 @@ function changesByRoom(judged: Case): ReadonlyMap<RoomId, ReadonlyMap<UserId, re
     if (!sure && exchange.outcome === "answered" && (exchange.status ?? 0) < 500) continue;
     switch (operation.kind) {
       case "createRoom": {
-        const { room_id } = objectBody(exchange);
+        const { room_id = operation.room } = objectBody(exchange);
         if (typeof room_id === "string" && exchange.user !== null) {
           add(room_id, exchange.user, {
             exchange,

@@ -22,18 +22,31 @@ export function judgeWireShape(judged: Case): void {
   }
 }
 
+/** Requests that are about presence: what else a server fails at is another module's matter. */
+const ABOUT_PRESENCE: ReadonlySet<string> = new Set([
+  "putPresence",
+  "getPresence",
+  "stream",
+  "postList",
+  "getList",
+]);
+
+function isAboutPresence({ operation, request }: Exchange): boolean {
+  return (
+    ABOUT_PRESENCE.has(operation.kind) ||
+    (operation.kind === "refused" && request.path.includes("/presence/"))
+  );
+}
+
 function judgeError(judged: Case, exchange: Exchange, status: number): void {
   const { ledger } = judged;
   if (status >= 500) {
+    if (!isAboutPresence(exchange)) return;
     const title = "A request was answered with an error of the server's own making.";
-    ledger.broken("PRES-ERR-005", exchange, {
-      title,
-      allowed: "any answer below 500",
-      observed: String(status),
-    });
-    return;
+    const observed = `${status} ${shown(exchange.body)}`;
+    return ledger.broken("PRES-ERR-005", exchange, { title, allowed: "any answer below 500", observed });
   }
-  ledger.held("PRES-ERR-005", exchange);
+  if (isAboutPresence(exchange)) ledger.held("PRES-ERR-005", exchange);
   const parsed = matrixErrorSchema.safeParse(exchange.body);
   const allowed = '{"errcode": string, "error": string}';
   const observed = exchange.text ?? shown(exchange.body);
