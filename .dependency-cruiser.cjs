@@ -48,8 +48,14 @@ module.exports = {
       name: "pure-rooms-stay-pure",
       comment: "No network, files, timers or process in the pure rooms.",
       severity: "error",
-      from: { path: `^src/(${pureRooms.join("|")})/`, pathNot: ["\\.test\\.ts$", "^src/time/wall-clock\\.ts$", "^src/history/.*file.*\\.ts$"] },
-      to: { dependencyTypes: ["core"], path: "^(node:)?(fs|http|https|net|tls|timers|process|child_process|dns|perf_hooks)" },
+      from: {
+        path: `^src/(${pureRooms.join("|")})/`,
+        pathNot: ["\\.test\\.ts$", "^src/time/wall-clock\\.ts$", "^src/history/.*file.*\\.ts$"],
+      },
+      to: {
+        dependencyTypes: ["core"],
+        path: "^(node:)?(fs|http|https|net|tls|timers|process|child_process|dns|perf_hooks)",
+      },
     },
     {
       name: "model-and-server-never-meet",
@@ -58,7 +64,12 @@ module.exports = {
       from: { path: "^src/(model|server)/" },
       to: { path: "^src/(model|server)/", pathNot: "^src/$1/" },
     },
-    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src/", pathNot: ["\\.test\\.ts$", "^src/cli/main\\.ts$"] }, to: {} },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, path: "^src/", pathNot: ["\\.test\\.ts$", "^src/cli/main\\.ts$"] },
+      to: {},
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
