@@ -5,9 +5,9 @@ import { processIo } from "./process-io.ts";
 import { runCli } from "./run-cli.ts";
 import { tellError } from "./tell-error.ts";
 
-// What a server sends soon becomes garbage, and V8 would rather let its heap grow than look for it. The embedded server
-// sends little, and is tested faster without.
-if (process.argv.some((argument) => /^https?:/iu.test(argument)))
+// What a server sends soon becomes garbage, and V8 would rather let its heap grow than look for it. A run on the embedded
+// server sees little of it, unless it is a deep one, and is faster without.
+if (process.argv.some((argument) => /^https?:|deep$/iu.test(argument)))
   setFlagsFromString("--heap-growing-percent=25");
 
 const io = processIo();

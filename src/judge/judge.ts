@@ -89,7 +89,7 @@ function decideAll(history: History, profile: Profile, facts: readonly Fact[]): 
     judgeScenario(judged);
     const last = judged.exchanges.at(-1);
     if (scenario.family === PREFLIGHT_FAMILY && last !== undefined) judgePreflight(judged, last);
-    return ledger.decisions;
+    return ledger.decisions();
   });
 }
 

@@ -14,7 +14,8 @@ export interface Breach {
 
 /** Where every check of one scenario writes down what it decided, and what it could not decide and why. */
 export interface Ledger {
-  readonly decisions: readonly Decision[];
+  /** Everything decided so far. */
+  decisions(): readonly Decision[];
   held(requirement: RequirementId, exchange: Exchange): void;
   undecided(requirement: RequirementId, exchange: Exchange, why: Undecided): void;
   broken(requirement: RequirementId, exchange: Exchange, breach: Breach): void;
@@ -25,24 +26,36 @@ export interface Ledger {
 const MAX_TEXT = 1024;
 
 export function createLedger(scenario: string): Ledger {
-  const decisions: Decision[] = [];
-  const add = (
+  const told: Decision[] = [];
+  // A deep run has millions of moments: those that need no evidence are counted, not kept.
+  const counted = new Map<string, { decision: Omit<Decision, "count">; count: number }>();
+  const count = (requirement: RequirementId, exchange: Exchange, outcome: "held" | Undecided) => {
+    const key = `${requirement} ${outcome}`;
+    const known = counted.get(key);
+    if (known !== undefined) known.count += 1;
+    else
+      counted.set(key, { decision: { requirement, scenario, exchange: exchange.index, outcome }, count: 1 });
+  };
+  const tell = (
     requirement: RequirementId,
     exchange: Exchange,
     rest: Pick<Decision, "outcome" | "evidence" | "ceiling">,
-  ) => void decisions.push({ requirement, scenario, exchange: exchange.index, ...rest });
+  ) => void told.push({ requirement, scenario, exchange: exchange.index, count: 1, ...rest });
   return {
-    decisions,
-    held: (requirement, exchange) => add(requirement, exchange, { outcome: "held" }),
-    undecided: (requirement, exchange, why) => add(requirement, exchange, { outcome: why }),
+    decisions: () => [
+      ...told,
+      ...[...counted.values()].map(({ decision, count: times }) => ({ ...decision, count: times })),
+    ],
+    held: (requirement, exchange) => count(requirement, exchange, "held"),
+    undecided: count,
     broken: (requirement, exchange, breach) =>
-      add(requirement, exchange, {
+      tell(requirement, exchange, {
         outcome: "broken",
         evidence: evidenceOf(exchange, breach),
         ...(breach.ceiling === undefined ? {} : { ceiling: breach.ceiling }),
       }),
     noted: (requirement, exchange, breach) =>
-      add(requirement, exchange, { outcome: "noted", evidence: evidenceOf(exchange, breach) }),
+      tell(requirement, exchange, { outcome: "noted", evidence: evidenceOf(exchange, breach) }),
   };
 }
 

@@ -79,7 +79,7 @@ function decidedVerdict(
   return {
     id,
     verdict,
-    checks: decided.length,
+    checks: decided.reduce((sum, { count }) => sum + count, 0),
     undecided: countUndecided(decisions),
     scenarios: [...new Set(decided.map(({ scenario }) => scenario))],
     findings: findingsOf(profile, decided),
@@ -88,9 +88,9 @@ function decidedVerdict(
 
 function countUndecided(decisions: readonly Decision[]): RequirementVerdict["undecided"] {
   const counts: { [reason in Undecided]?: number } = {};
-  for (const { outcome } of decisions) {
+  for (const { outcome, count } of decisions) {
     if (outcome === "held" || outcome === "broken" || outcome === "noted") continue;
-    counts[outcome] = (counts[outcome] ?? 0) + 1;
+    counts[outcome] = (counts[outcome] ?? 0) + count;
   }
   return counts;
 }

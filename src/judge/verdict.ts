@@ -37,12 +37,17 @@ export type Undecided =
   /** The value may be explained by an earlier violation. */
   | "after-violation";
 
-/** One moment at which a requirement could have failed; findings, vacuity and coverage all fall out of these. */
+/**
+ * A moment at which a requirement could have failed, or several in one scenario that ended alike; findings, vacuity
+ * and coverage all fall out of these.
+ */
 export interface Decision {
   readonly requirement: RequirementId;
   readonly scenario: string;
-  /** Index of the exchange that decided it. */
+  /** Index of the exchange that decided it; of several, the first. */
   readonly exchange: number;
+  /** How many moments. */
+  readonly count: number;
   readonly outcome: "held" | "broken" | "noted" | Undecided;
   /** With `broken` and `noted`. */
   readonly evidence?: Evidence;
