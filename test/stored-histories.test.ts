@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { expect, it } from "vitest";
+import { readHistory } from "../src/history/read-history.ts";
+import { judge } from "../src/judge/judge.ts";
+
+/**
+ * What real servers answered to a smoke run, and what is to be said of it: a change of the judge that moves a verdict
+ * shows here. Each complaint was read, and is true.
+ */
+const STORED = {
+  "synapse-1.163.2": [],
+  "dendrite-0.15.2": [
+    "fail PRES-STATE-001",
+    "fail PRES-STATE-002",
+    "fail PRES-STATE-005",
+    "fail PRES-PUT-006",
+    "warn PRES-PUT-009",
+    "warn PRES-GET-007",
+    "warn PRES-GET-010",
+    "fail PRES-SYNC-004",
+    "fail PRES-LAA-002",
+    "fail PRES-CA-001",
+  ],
+} as const;
+
+it.each(Object.entries(STORED))("%s is judged as before", (name, complaints) => {
+  const file = new URL(`histories/${name}.ndjson.gz`, import.meta.url);
+  const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split("\n");
+  const { requirements } = judge(readHistory(lines, { partial: false }));
+  const bad = requirements.filter(({ verdict }) => verdict === "fail" || verdict === "warn");
+  expect(bad.map(({ id, verdict }) => `${verdict} ${id}`)).toEqual(complaints);
+});
