@@ -12,8 +12,6 @@ const STORED = {
   "synapse-1.163.2": [],
   "dendrite-0.15.2": [
     "fail PRES-STATE-001",
-    "fail PRES-STATE-002",
-    "fail PRES-STATE-005",
     "fail PRES-PUT-006",
     "warn PRES-PUT-009",
     "warn PRES-GET-007",

@@ -21,6 +21,8 @@ export interface WrongValue {
   readonly suspects: readonly Suspect[];
   /** When the subject was last seen as it should be. */
   readonly lastGood: Ms;
+  /** The newest version that a look has shown to hold. */
+  readonly verifiedOrder: number;
   /** Something late or wrong was shown since: what is seen now may still be that. */
   readonly uncertain: boolean;
 }
@@ -30,13 +32,13 @@ export interface WrongValue {
  * seen; else nothing that anybody did.
  */
 export function blame(judged: Case, wrong: WrongValue): Blame {
-  const { observation, story, suspects, lastGood } = wrong;
+  const { observation, story, suspects, lastGood, verifiedOrder } = wrong;
   const expected = lastChange(wrong);
   const cause = expected.effect?.exchange;
   if (observation.kind === "event" && observation.viewer === observation.subject) {
     return { requirement: "PRES-PROP-009", ...(cause === undefined ? {} : { act: cause }) };
   }
-  const verified = cause !== undefined && cause.received <= lastGood;
+  const verified = cause !== undefined && expected.order <= verifiedOrder;
   if (cause !== undefined && (!verified || wrong.uncertain)) {
     return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };
   }
@@ -74,14 +76,12 @@ function lastChange(wrong: WrongValue): Version {
   return ended ?? since.find((version) => !mayKeep(story, version)) ?? since.at(-1) ?? wrong.expected;
 }
 
-/** The versions that effects began since the last good look, newest first, and the one that held then. */
-function sinceLastGood({ story, expected, lastGood }: WrongValue): readonly Version[] {
+/** The versions that no look has shown yet, newest first, and the one that a look has. */
+function sinceLastGood({ story, expected, verifiedOrder }: WrongValue): readonly Version[] {
   const effects = story.versions.filter(
     (version) => version.timer === undefined && version.order <= expected.order && !asksNothing(version),
   );
-  const known = effects.findLastIndex(
-    ({ effect }) => effect === undefined || effect.exchange.received <= lastGood,
-  );
+  const known = effects.findLastIndex(({ order }) => order <= verifiedOrder);
   return effects.slice(Math.max(known, 0)).toReversed();
 }
 

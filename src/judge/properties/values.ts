@@ -25,6 +25,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
   const several = hasSeveralSessions(judged, story.user);
   let lastGood: Ms = EVER;
   let uncertain = false;
+  let verifiedOrder = -1;
 
   return shown.map((observation): Reading => {
     const { presence, message, reader, from, to } = observation;
@@ -56,6 +57,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       }
       if (lawful.length === 1 && newest.timer === undefined) story.narrow(newest, presence, message);
       lastGood = Math.max(lastGood, observation.exchange.received);
+      verifiedOrder = Math.max(verifiedOrder, newest.order);
       uncertain = false;
     } else if (newest.effect?.exchange.operation.kind === "putPresence") {
       judged.ledger.undecided(
@@ -90,7 +92,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       kind === "event" && story.during(EVER, to).some((version) => version.order < floor && fits(version));
     const { requirement, act } = isOlder
       ? { requirement: "PRES-PROP-004" as const, act: expected.effect?.exchange }
-      : blame(judged, { observation, story, expected, suspects, lastGood, uncertain });
+      : blame(judged, { observation, story, expected, suspects, lastGood, verifiedOrder, uncertain });
     const breach = {
       title: title(judged, observation, isOlder),
       allowed: told(
