@@ -61,7 +61,7 @@ function judgeIdle(judged: Case, story: Story, reading: Reading): void {
   const { observation } = reading;
   const { idleMaxMs, idleKnown } = judged.tolerances;
   if (!judged.profile.rules.serverIdles || observation.presence !== "online") return;
-  const activity = lastActivity(judged, story, observation.to);
+  const activity = lastActivity(judged, story, observation.from);
   const connected = story.surelyConnected(observation.from, observation.to);
   if (activity === undefined || !connected) return;
   const acted = activity.operation.kind === "stream" ? streamBegins(judged, activity) : activity.received;
