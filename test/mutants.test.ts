@@ -14,6 +14,7 @@ const CAUGHT: readonly (readonly [name: string, profile: ProfileId, families: re
   ["leaver-goes-on-seeing", "v1", ["sharing"]],
   ["profile-change-resets", "seed", ["profile-changes", "presence-tour"]],
   ["never-offline", "v1", ["timers"]],
+  ["never-idle", "v1", ["timers"]],
   ["drop-is-ignored", "seed", ["lists"]],
   ["presence-filter-ignored", "v1", ["snapshots"]],
   ["event-without-presence", "v1", ["presence-tour"]],

@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by.ts";
+import { grouped } from "../judge/grouped.ts";
 import type { Report } from "../judge/report.ts";
 import type { Share } from "../judge/verdict.ts";
 import type { Section } from "./section.ts";
@@ -40,7 +40,7 @@ function checksOf({ requirements }: Report): number {
 function unreachedLines({ coverage, requirements }: Report): string[] {
   const skipped = new Set(requirements.filter(({ verdict }) => verdict === "skipped").map(({ id }) => id));
   const untold = coverage.unreached.filter(({ id }) => !skipped.has(id));
-  const groups = groupBy(untold, ({ reason }) => reason);
+  const groups = grouped(untold, ({ reason }) => reason);
   return [...groups].map(
     ([reason, group]) =>
       `  not reached (${visibleText(reason)}): ${sayFew(

@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by.ts";
+import { grouped } from "../judge/grouped.ts";
 import type { ReportedRequirement } from "../judge/report.ts";
 import type { Finding } from "../judge/verdict.ts";
 import type { Section } from "./section.ts";
@@ -25,7 +25,7 @@ function requirementLines(requirement: ReportedRequirement, brush: Paint): strin
   const { id, verdict, statement, level, source, checks } = requirement;
   const [first = "", ...more] = wrapText(`${id} ${statement}`, WIDTH);
   const relevant = requirement.findings.filter((finding) => finding.verdict === verdict);
-  const kinds = [...groupBy(relevant, ({ title }) => title).values()];
+  const kinds = [...grouped(relevant, ({ title }) => title).values()];
   return [
     `${brush.verdict(verdict, verdict.toUpperCase())} ${brush.bold(first)}`,
     ...more.map((line) => brush.bold(`     ${line}`)),

@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by.ts";
+import { grouped } from "../judge/grouped.ts";
 import type { Section } from "./section.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -7,7 +7,7 @@ const SHOWN = 12;
 /** What the server does where the specification leaves it free: one line each, no judgement. */
 export const consoleObserved: Section = (report, brush) => {
   const seen = report.requirements.flatMap(({ id, findings }) => {
-    const kinds = groupBy(
+    const kinds = grouped(
       findings.filter(({ verdict }) => verdict === "observed"),
       ({ title }) => title,
     );

@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by.ts";
+import { grouped } from "../judge/grouped.ts";
 import type { Section } from "./section.ts";
 import { sayFew } from "./say.ts";
 import { visibleText } from "./visible-text.ts";
@@ -7,7 +7,7 @@ import { visibleText } from "./visible-text.ts";
 export const consoleSkipped: Section = (report, brush) => {
   const skipped = report.requirements.filter(({ verdict }) => verdict === "skipped");
   if (skipped.length === 0) return [];
-  const groups = groupBy(skipped, ({ reason }) => reason ?? "no reason given");
+  const groups = grouped(skipped, ({ reason }) => reason ?? "no reason given");
   return [
     brush.bold("Skipped"),
     ...[...groups].map(

@@ -1,7 +1,7 @@
 import type { ReportedRequirement } from "../judge/report.ts";
 import type { Undecided } from "../judge/verdict.ts";
 import type { Section } from "./section.ts";
-import { groupBy } from "./group-by.ts";
+import { grouped } from "../judge/grouped.ts";
 import type { Paint } from "./paint.ts";
 import { sayCount } from "./say.ts";
 import { cutText, visibleText } from "./visible-text.ts";
@@ -28,7 +28,7 @@ export const consoleUndecided: Section = (report, brush) => {
     ({ verdict }) => verdict === "inconclusive" || verdict === "error",
   );
   const alone = undecided.filter((requirement) => Object.keys(requirement.undecided).length > 0);
-  const alike = groupBy(
+  const alike = grouped(
     undecided.filter((requirement) => !alone.includes(requirement)),
     ({ verdict, reason }) => `${verdict} ${reason ?? "without a reason given"}`,
   );

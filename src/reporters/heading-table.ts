@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by.ts";
+import { grouped } from "../judge/grouped.ts";
 import type { Report, ReportedRequirement } from "../judge/report.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import type { Section } from "./section.ts";
@@ -10,7 +10,7 @@ export const headingTable: Section = (report, brush) => {
   const shown = COLUMNS.filter(
     (verdict) => verdict === "pass" || verdict === "fail" || report.summary[verdict] > 0,
   );
-  const groups = groupBy(report.requirements, headingOf);
+  const groups = grouped(report.requirements, headingOf);
   const rows = [...groups].map(([heading, requirements]) => row(heading, shown.map(countIn(requirements))));
   const totals = row(
     "all",
