@@ -10,7 +10,8 @@ const storeys = [
   ["scenarios"],
   ["judge"],
   ["targets"],
-  ["runner", "simulation", "reporters"],
+  ["runner", "simulation", "reporters", "yardstick"],
+  ["selftest"],
   ["cli"],
 ];
 

@@ -1,4 +1,5 @@
-import type { RequirementId } from "../../spec/requirement.ts";
+import { profile } from "../../spec/profiles.ts";
+import type { ProfileId, RequirementId } from "../../spec/requirement.ts";
 import type { Behaviour } from "../behaviour.ts";
 
 /** What kind of mistake a mutant makes. */
@@ -15,6 +16,7 @@ export type MutantFamily =
   | "half-applied refusal"
   | "wire shape"
   | "authority"
+  | "multi-device"
   | "profile"
   | "timer"
   | "presence list"
@@ -28,6 +30,18 @@ export interface Mutant {
   /** The requirement that it breaks; a judge must find it under this id. */
   readonly requirement: RequirementId;
   readonly family: MutantFamily;
+  /** The profile in which the fault shows, where {@link homeOf} would not choose it by the requirement. */
+  readonly home?: ProfileId;
+  /** Why no client can tell it from the reference server; a reason that a reviewer can check. */
+  readonly equivalent?: string;
   /** The spoilt decisions. Called once per server, so that a fault may remember things. */
   readonly disturb: (exemplary: Behaviour) => Partial<Behaviour>;
+}
+
+const HOMES: readonly ProfileId[] = ["v1", "seed", "r0.4"];
+
+/** The profile to look for a mutant in: the newest of these in which breaking its requirement counts. */
+export function homeOf({ home, requirement }: Pick<Mutant, "home" | "requirement">): ProfileId {
+  const counts = (id: ProfileId) => ["fail", "warn"].includes(profile(id).severity(requirement));
+  return home ?? HOMES.find(counts) ?? "v1";
 }
