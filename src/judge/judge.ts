@@ -1,15 +1,11 @@
-import type { EndRecord, Exchange, History, ScenarioRecord } from "../history/history.ts";
-import { openPolicies } from "../model/policy.ts";
+import type { EndRecord, History, ScenarioRecord } from "../history/history.ts";
 import type { Profile } from "../spec/profile.ts";
 import { profile as profileById } from "../spec/profiles.ts";
 import { REQUIREMENT_IDS } from "../spec/requirements.ts";
-import type { Case } from "./case.ts";
+import { createDecider } from "./create-decider.ts";
 import { measureCoverage } from "./measure-coverage.ts";
-import { deriveTolerances } from "./derive-tolerances.ts";
-import { deriveFacts, PREFLIGHT_FAMILY } from "./facts.ts";
+import { deriveFacts } from "./facts.ts";
 import { grouped } from "./grouped.ts";
-import { judgeScenario } from "./judge-scenario.ts";
-import { createLedger } from "./ledger.ts";
 import { mergeDecisions, verdictOf } from "./merge.ts";
 import { notApplicable } from "./not-applicable.ts";
 import {
@@ -27,7 +23,7 @@ export function judge(history: History): Judgement {
   const profile = profileById(header.profile);
   const facts = deriveFacts(history, profile);
   const presenceActive = facts.find(({ name }) => name === "presenceActive")?.value !== false;
-  const decisions = presenceActive ? decideAll(history, profile, facts) : [];
+  const decisions = presenceActive ? decideAll(history, facts) : [];
   const requirements = presenceActive
     ? mergeDecisions(profile, header.plan, { decisions, inapplicable: notApplicable(profile, facts) })
     : REQUIREMENT_IDS.map((id) =>
@@ -60,59 +56,12 @@ function skipped(id: (typeof REQUIREMENT_IDS)[number], reason: string): Judgemen
   return { id, verdict: "skipped", reason, checks: 0, undecided: {}, scenarios: [], findings: [] };
 }
 
-function decideAll(history: History, profile: Profile, facts: readonly Fact[]): readonly Decision[] {
-  const { header } = history;
-  const exact = header.target.kind === "embedded";
-  const tolerances = deriveTolerances({ exact, timers: header.timers, facts });
-  const omitted = facts.find(({ name }) => name === "omittedMessage")?.value;
-  const policies = openPolicies(profile.rules).filter(
-    ({ omittedMessage }) => typeof omitted !== "string" || omittedMessage === omitted,
-  );
+function decideAll(history: History, facts: readonly Fact[]): readonly Decision[] {
+  const decide = createDecider(history.header, facts);
   const ends = new Map(history.ends.map((end) => [end.scenario, end]));
-  return history.scenarios.flatMap((scenario) => {
-    // A scenario that could not be set up has shown nothing.
-    if (ends.get(scenario.id)?.outcome === "error") return [];
-    const ledger = createLedger(scenario.id);
-    const judged: Case = {
-      scenario,
-      exchanges: inOrder(history.exchanges.of(scenario.id).map(asJudged)),
-      profile,
-      tolerances,
-      policies,
-      facts: new Map(facts.map((fact) => [fact.name, fact])),
-      users: new Set([
-        ...Object.values(scenario.cast),
-        ...(scenario.fence === undefined ? [] : [scenario.fence]),
-      ]),
-      ledger,
-    };
-    judgeScenario(judged);
-    const last = judged.exchanges.at(-1);
-    if (scenario.family === PREFLIGHT_FAMILY && last !== undefined) judgePreflight(judged, last);
-    return ledger.decisions();
-  });
-}
-
-/** What only the preflight as a whole shows: presence is on, and whether a user's own stream echoes them. */
-function judgePreflight({ ledger, facts }: Case, last: Exchange): void {
-  ledger.held("PRES-META-001", last);
-  const echo = facts.get("selfEcho");
-  if (echo === undefined) return;
-  const title = "Whether a user's own stream echoes their own presence is open.";
-  ledger.noted("PRES-PROP-009", last, { title, allowed: "either", observed: echo.text });
-}
-
-/** An answer of which only a part was kept shows nothing, though an act was an act all the same. */
-function asJudged(exchange: Exchange): Exchange {
-  if (exchange.isCut !== true) return exchange;
-  const { body: _, ...act } = exchange;
-  return LOOKS.has(exchange.operation.kind) ? { ...act, outcome: "lost" } : act;
-}
-
-const LOOKS: ReadonlySet<string> = new Set(["stream", "getPresence", "getList", "getProfile", "readRoom"]);
-
-function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {
-  return [...exchanges].sort((one, other) => one.sent - other.sent || one.index - other.index);
+  return history.scenarios.flatMap((scenario) =>
+    decide({ scenario, exchanges: history.exchanges.of(scenario.id), end: ends.get(scenario.id) }),
+  );
 }
 
 interface Performed {
