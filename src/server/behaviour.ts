@@ -73,6 +73,8 @@ export interface Behaviour {
     exchange: Exchange,
     next: (exchange: Exchange) => Promise<Answer> | Answer,
   ) => Promise<Answer> | Answer;
+  /** The answer where no route has this path, or none with this method. */
+  readonly unmatched: (path: string, why: "unknown" | "method") => Answer;
   /** Whether the user behind the token may write to the user named in the path. */
   readonly mayWriteFor: (writer: User, owner: User | undefined) => boolean;
 

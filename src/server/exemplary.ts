@@ -1,5 +1,6 @@
 import { PRESENCE_ORDER, type Presence, type ProfileRules } from "../spec/profile.ts";
 import type { Asked, Behaviour, Sight } from "./behaviour.ts";
+import { answerOf, MatrixError } from "./matrix-error.ts";
 import { addToList, dropFromList } from "./presence-list.ts";
 import type { PresenceRecord } from "./user.ts";
 import { audienceOf, isVisible } from "./visibility.ts";
@@ -7,6 +8,10 @@ import { audienceOf, isVisible } from "./visibility.ts";
 /** The strict reading of the specification: the undisturbed server decides like this. */
 export const exemplary: Behaviour = {
   around: (exchange, next) => next(exchange),
+  unmatched: (_path, why) =>
+    why === "unknown"
+      ? answerOf(new MatrixError(404, "M_UNRECOGNIZED", "There is no such endpoint."))
+      : answerOf(new MatrixError(405, "M_UNRECOGNIZED", "The endpoint has no such method.")),
   mayWriteFor: (writer, owner) => writer === owner,
 
   isProactiveChange,

@@ -1,3 +1,5 @@
+import type { Answer } from "./exchange.ts";
+
 /** The error codes that this server gives. */
 export type ErrorCode =
   | "M_BAD_JSON"
@@ -33,4 +35,9 @@ export class MatrixError extends Error {
   body(): { errcode: ErrorCode; error: string } {
     return { errcode: this.errcode, error: this.message };
   }
+}
+
+/** The answer that an error gives. */
+export function answerOf(error: MatrixError): Answer {
+  return { status: error.status, body: error.body() };
 }

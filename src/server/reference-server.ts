@@ -2,7 +2,7 @@ import type { Profile } from "../spec/profile.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Answer, Exchange } from "./exchange.ts";
 import { exemplary } from "./exemplary.ts";
-import { MatrixError } from "./matrix-error.ts";
+import { answerOf, MatrixError } from "./matrix-error.ts";
 import type { Mutant } from "./mutants/mutant.ts";
 import { takesQueryToken } from "./profile-dialect.ts";
 import { profileTable } from "./profile-table.ts";
@@ -71,15 +71,12 @@ async function answerTo(
   request: ServerRequest,
   { match, path, query }: { match: Match | "unknown" | "method"; path: string; query: string },
 ): Promise<Answer> {
-  if (match === "unknown")
-    return refusal(new MatrixError(404, "M_UNRECOGNIZED", "There is no such endpoint."));
-  if (match === "method")
-    return refusal(new MatrixError(405, "M_UNRECOGNIZED", "The endpoint has no such method."));
+  if (match === "unknown" || match === "method") return world.behaviour.unmatched(path, match);
   const perform = async (exchange: Exchange): Promise<Answer> => {
     try {
       return { status: 200, body: await match.route.handle(world, exchange) };
     } catch (error) {
-      if (error instanceof MatrixError) return refusal(error);
+      if (error instanceof MatrixError) return answerOf(error);
       throw error;
     }
   };
@@ -107,10 +104,6 @@ function exchangeOf(
     device: token === undefined ? undefined : world.tokens.get(token),
     signal: request.signal,
   };
-}
-
-function refusal(error: MatrixError): Answer {
-  return { status: error.status, body: error.body() };
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

@@ -4,6 +4,7 @@ import type { Answer, Exchange } from "../exchange.ts";
 /** The routes that mutants like to disturb. */
 export const PUT_STATUS = "PUT /presence/{userId}/status";
 export const GET_STATUS = "GET /presence/{userId}/status";
+export const GET_LIST = "GET /presence/list/{userId}";
 export const POST_LIST = "POST /presence/list/{userId}";
 export const SYNC = "GET /sync";
 export const EVENTS = "GET /events";

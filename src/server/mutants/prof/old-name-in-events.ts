@@ -8,6 +8,7 @@ export const oldNameInEvents: Mutant = {
   fault: "Events keep the display name that they first carried.",
   requirement: "PRES-PROF-008",
   family: "profile",
+  home: "seed",
   disturb: () => {
     const first = new Map<User, unknown>();
     return {

@@ -8,6 +8,7 @@ export const onlyTheChangedField: Mutant = {
   fault: "The event of a profile change carries the changed field only.",
   requirement: "PRES-PROF-004",
   family: "profile",
+  home: "seed",
   disturb: () => {
     const changed = new Map<User, string>();
     return {

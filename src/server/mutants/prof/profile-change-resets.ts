@@ -6,6 +6,7 @@ export const profileChangeResets: Mutant = {
   fault: "A profile change makes the user online.",
   requirement: "PRES-PROF-003",
   family: "profile",
+  home: "seed",
   disturb: () => ({
     tellsProfile: (user) => {
       user.presence.state = "online";

@@ -6,6 +6,7 @@ export const renameShowsOfflineUser: Mutant = {
   fault: "A profile change makes an offline user online.",
   requirement: "PRES-PROF-010",
   family: "profile",
+  home: "seed",
   disturb: () => ({
     tellsProfile: (user) => {
       if (user.presence.state === "offline") user.presence.state = "online";

@@ -1,6 +1,5 @@
-import type { Room } from "../../room.ts";
-import type { User } from "../../user.ts";
 import type { Mutant } from "../mutant.ts";
+import { outsidersSee } from "./outsiders-see.ts";
 
 /** Who was banned goes on seeing the members. */
 export const bannedGoesOnSeeing: Mutant = {
@@ -8,21 +7,11 @@ export const bannedGoesOnSeeing: Mutant = {
   fault: "Who was banned goes on seeing the members.",
   requirement: "PRES-VIS-008",
   family: "wrong audience",
-  disturb: ({ sees, audience }) => {
-    const former = new Map<Room, Set<User>>();
-    const stillSeen = (one: User, other: User) =>
-      [...former].some(([room, users]) => users.has(one) && (users.has(other) || room.joined.has(other)));
-    return {
-      membershipChanged: (_state, { room, user, before, after }) => {
-        if (before === "join" && after === "ban") former.set(room, new Set(former.get(room)).add(user));
-        else if (after === "join") former.get(room)?.delete(user);
-      },
-      sees: (state, sight) =>
-        sees(state, sight) || (sight.way === "stream" && stillSeen(sight.observer, sight.subject)),
-      audience: (state, subject) => [
-        ...audience(state, subject),
-        ...[...former.values()].flatMap((users) => [...users]),
-      ],
-    };
-  },
+  disturb: outsidersSee(
+    ({ before, after }) => {
+      if (after === "join") return "ends";
+      return before === "join" && after === "ban" ? "begins" : undefined;
+    },
+    ["stream"],
+  ),
 };

@@ -1,6 +1,6 @@
-import type { User } from "../../user.ts";
-import { stateSlot, type Room } from "../../room.ts";
 import type { Mutant } from "../mutant.ts";
+import { outsidersSee } from "./outsiders-see.ts";
+import { wasKicked } from "./was-kicked.ts";
 
 /** Who was kicked goes on seeing the members. */
 export const kickedGoesOnSeeing: Mutant = {
@@ -8,26 +8,11 @@ export const kickedGoesOnSeeing: Mutant = {
   fault: "Who was kicked goes on seeing the members.",
   requirement: "PRES-VIS-007",
   family: "wrong audience",
-  disturb: ({ sees, audience }) => {
-    const former = new Map<Room, Set<User>>();
-    const stillSeen = (one: User, other: User) =>
-      [...former].some(([room, users]) => users.has(one) && (users.has(other) || room.joined.has(other)));
-    return {
-      membershipChanged: (_state, { room, user, before, after }) => {
-        if (before === "join" && after === "leave" && membershipSender(room, user) !== user.id)
-          former.set(room, new Set(former.get(room)).add(user));
-        else if (after === "join") former.get(room)?.delete(user);
-      },
-      sees: (state, sight) =>
-        sees(state, sight) || (sight.way === "stream" && stillSeen(sight.observer, sight.subject)),
-      audience: (state, subject) => [
-        ...audience(state, subject),
-        ...[...former.values()].flatMap((users) => [...users]),
-      ],
-    };
-  },
+  disturb: outsidersSee(
+    (change) => {
+      if (change.after === "join") return "ends";
+      return wasKicked(change) ? "begins" : undefined;
+    },
+    ["stream"],
+  ),
 };
-
-function membershipSender(room: Room, user: User): string | undefined {
-  return room.state.get(stateSlot("m.room.member", user.id))?.event.sender;
-}

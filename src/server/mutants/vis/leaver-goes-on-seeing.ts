@@ -1,6 +1,6 @@
-import type { Room } from "../../room.ts";
-import type { User } from "../../user.ts";
 import type { Mutant } from "../mutant.ts";
+import { outsidersSee } from "./outsiders-see.ts";
+import { wasKicked } from "./was-kicked.ts";
 
 /** Who left a room goes on seeing its members. */
 export const leaverGoesOnSeeing: Mutant = {
@@ -8,21 +8,13 @@ export const leaverGoesOnSeeing: Mutant = {
   fault: "Who left a room goes on seeing its members.",
   requirement: "PRES-VIS-005",
   family: "wrong audience",
-  disturb: ({ sees, audience }) => {
-    const former = new Map<Room, Set<User>>();
-    const stillSeen = (one: User, other: User) =>
-      [...former].some(([room, users]) => users.has(one) && (users.has(other) || room.joined.has(other)));
-    return {
-      membershipChanged: (_state, { room, user, before, after }) => {
-        if (before === "join" && after === "leave") former.set(room, new Set(former.get(room)).add(user));
-        else if (after === "join") former.get(room)?.delete(user);
-      },
-      sees: (state, sight) =>
-        sees(state, sight) || (sight.way === "stream" && stillSeen(sight.observer, sight.subject)),
-      audience: (state, subject) => [
-        ...audience(state, subject),
-        ...[...former.values()].flatMap((users) => [...users]),
-      ],
-    };
-  },
+  disturb: outsidersSee(
+    (change) => {
+      if (change.after === "join") return "ends";
+      return change.before === "join" && change.after === "leave" && !wasKicked(change)
+        ? "begins"
+        : undefined;
+    },
+    ["stream"],
+  ),
 };

@@ -6,6 +6,7 @@ export const listsGrantBothWays: Mutant = {
   fault: "Who is on a list sees the list's owner.",
   requirement: "PRES-VIS-012",
   family: "presence list",
+  home: "seed",
   disturb: ({ sees, audience }) => ({
     sees: (state, sight) =>
       sees(state, sight) || (sight.rules.presenceLists && sight.subject.watching.has(sight.observer)),
