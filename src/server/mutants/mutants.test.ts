@@ -4,6 +4,7 @@ import type { ProfileId } from "../../spec/requirement.ts";
 import { requirement } from "../../spec/requirements.ts";
 import { roomOf, ScriptedServer } from "../scripted-server.ts";
 import type { ScriptedUser } from "../scripted-server.ts";
+import { comeAndGo } from "./come-and-go.fixture.ts";
 import type { Mutant } from "./mutant.ts";
 import { MUTANTS, mutant } from "./mutants.ts";
 
@@ -217,6 +218,7 @@ async function transcript(id: ProfileId, fault?: Mutant): Promise<string> {
     await note(alice.call("POST", "/logout"));
     await note(alice.put("online"));
     await note(gil.get(hal));
+    await comeAndGo(world, note);
   });
   return heard.map((entry) => JSON.stringify(entry)).join("\n");
 }
