@@ -12,8 +12,8 @@ export const dropOfNobodyCrashes: Mutant = {
   disturb: () =>
     atRoute(POST_LIST, (exchange, next) => {
       const listed = [...(pathOwner(exchange)?.watching.keys() ?? [])].map(({ id }) => id);
-      const dropped = [looseBody(exchange)["drop"] ?? []].flat();
-      if (dropped.every((id) => listed.includes(String(id)))) return next(exchange);
+      const dropped: readonly unknown[] = [looseBody(exchange)["drop"] ?? []].flat();
+      if (dropped.every((id) => (listed as unknown[]).includes(id))) return next(exchange);
       return { status: 500, body: { errcode: "M_UNKNOWN", error: "Internal server error" } };
     }),
 };

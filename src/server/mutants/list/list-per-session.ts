@@ -1,5 +1,5 @@
 import type { Device, User } from "../../user.ts";
-import { atRoute, GET_LIST, POST_LIST } from "../at-route.ts";
+import { GET_LIST, POST_LIST } from "../at-route.ts";
 import type { Mutant } from "../mutant.ts";
 
 /** A list is shown only to the session that made it. */
