@@ -23,6 +23,8 @@ export interface RunOptions {
   /** How long to wait for a server that is not ready yet. */
   readonly waitMs: Ms;
   readonly maxTimeMs?: Ms;
+  /** How long the run may take: what would not end by then is left out. */
+  readonly budget?: { readonly ms: Ms; readonly text: string };
   readonly maxInconclusivePercent: number;
   readonly timers: DeclaredTimers;
   readonly colour: boolean;

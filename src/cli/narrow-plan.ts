@@ -1,6 +1,6 @@
+import { onlyPlannedBy, totalsWithout } from "../scenarios/leave-out.ts";
 import type { Plan } from "../scenarios/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import type { RequirementId } from "../spec/requirement.ts";
 import { didYouMean } from "./nearest-names.ts";
 import { matchesGlob } from "./matches-glob.ts";
 import { UsageError } from "./usage-error.ts";
@@ -19,20 +19,15 @@ export function narrowPlan(whole: Plan, patterns: readonly string[]): Plan {
     namesOf(scenario).some((name) => patterns.some((pattern) => matchesGlob(pattern, name))),
   );
   if (scenarios.length === 0) throw nothingFits(whole, patterns);
-  const kept = new Set<RequirementId>(
-    [whole.preflight, ...scenarios].flatMap(({ requirements }) => requirements),
-  );
-  const { totals } = whole;
-  const dropped = totals.requirements.filter((id) => !kept.has(id));
+  const dropped = whole.scenarios.filter((scenario) => !scenarios.includes(scenario));
   return {
     ...whole,
     scenarios,
-    totals: {
-      ...totals,
-      scenarios: totals.scenarios - whole.scenarios.length + scenarios.length,
-      requirements: totals.requirements.filter((id) => kept.has(id)),
-      unreached: [...totals.unreached, ...dropped.map((id) => ({ id, reason: LEFT_OUT }))],
-    },
+    totals: totalsWithout(whole.totals, {
+      scenarios: dropped.length,
+      requirements: onlyPlannedBy(dropped, [whole.preflight, ...scenarios]),
+      reason: LEFT_OUT,
+    }),
   };
 }
 

@@ -26,6 +26,7 @@ interface RunFlags extends ReportFlags {
   readonly history?: string;
   readonly wait: Ms;
   readonly maxTime?: Ms;
+  readonly budget?: { readonly ms: Ms; readonly text: string };
   readonly timers?: DeclaredTimers;
 }
 
@@ -75,6 +76,12 @@ export function addRunCommand(root: Command, commands: Commands, finish: Finish)
     )
     .addOption(
       new Option(
+        "--budget <duration>",
+        "leave out what would not end in time, for example 90s; the best comes first",
+      ).argParser((text) => ({ ms: parseDuration("--budget", text), text })),
+    )
+    .addOption(
+      new Option(
         "--timers <list>",
         "when your server's timers fire, for example offline=4s..12s,idle=6s..15s",
       ).argParser((text) => asUsage(() => declaredTimers(text))),
@@ -106,5 +113,6 @@ function runOptions(text: string, flags: RunFlags): RunOptions {
     colour: flags.color,
     ...(flags.history === undefined ? {} : { historyFile: flags.history }),
     ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime }),
+    ...(flags.budget === undefined ? {} : { budget: flags.budget }),
   };
 }

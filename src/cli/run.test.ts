@@ -66,6 +66,25 @@ describe("a run on the embedded server", () => {
     expect(await reportIn("again.json")).toEqual(report);
   });
 
+  it("leaves out what its budget has no time for, says so, and is judged alike from its history", async () => {
+    const ran = await cli(
+      ...["run", "--depth", "smoke", "--budget", "1ms", "--max-inconclusive", "100"],
+      ...["--report", `json=${at("short.json")}`, "--history", at("short.ndjson")],
+    );
+    expect(ran.code).toBe(0);
+    const { leftOut, scenarios, requirements } = await reportIn("short.json");
+    expect(scenarios.map(({ family }) => family)).toEqual(["preflight"]);
+    expect(leftOut?.scenarios.length).toBeGreaterThan(10);
+    const undecided = requirements.filter(
+      ({ id, checks }) => leftOut?.requirements.includes(id) && checks === 0,
+    );
+    expect(undecided.length).toBeGreaterThan(10);
+    for (const { reason } of undecided) expect(reason).toBe("left out by --budget 1ms");
+    expect(ran.out).toMatch(/\d+ of \d+ scenarios left out by --budget 1ms/u);
+    await cli("judge", at("short.ndjson"), "--report", `json=${at("short-again.json")}`);
+    expect(await reportIn("short-again.json")).toEqual(await reportIn("short.json"));
+  });
+
   it("finds the fault of a mutant and says which requirement it breaks", async () => {
     const { requirement } = findMutant("message-is-no-activity");
     const { code, out } = await cli("run", "mutant:message-is-no-activity", "--depth", "smoke");

@@ -77,6 +77,7 @@ async function performRun(options: RunOptions, { io, file, signal }: RunSurround
     signal,
     waitMs,
     userClock,
+    ...(options.budget === undefined ? {} : { budget: options.budget }),
     startedAt: io.date(),
     runId: target.kind === "embedded" ? `seed${seed}` : io.uniqueName(),
     ...untilTheEnd(),

@@ -26,7 +26,7 @@ export interface HistoryWriter {
   exchange(draft: ExchangeDraft): Exchange;
   end(record: Omit<EndRecord, "record">): void;
   /** Writes the footer; what comes later is dropped. */
-  close(ending: { readonly complete: boolean; readonly reason?: string }): void;
+  close(ending: Pick<HistoryFooter, "complete" | "reason" | "leftOut">): void;
   /** Why a sink can take no more. */
   readonly failure: Error | undefined;
 }
@@ -81,7 +81,7 @@ export function createHistoryWriter({ clock, redactor, sinks }: HistoryWriterOpt
       return write({ record: "exchange", index, ...draft });
     },
     end: (record) => void write({ record: "end", ...record }),
-    close: ({ complete, reason }) => {
+    close: ({ complete, reason, leftOut }) => {
       const durationMs = clock.now() - began;
       const footer: HistoryFooter = {
         record: "footer",
@@ -89,6 +89,7 @@ export function createHistoryWriter({ clock, redactor, sinks }: HistoryWriterOpt
         ...(reason === undefined ? {} : { reason }),
         counts: { ...counts },
         durationMs,
+        ...(leftOut === undefined ? {} : { leftOut }),
       };
       write(footer);
       isClosed = true;

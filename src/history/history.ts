@@ -187,6 +187,16 @@ export interface StreamMember {
   readonly avatar_url?: string;
 }
 
+/** What of the plan was not begun, on purpose. */
+export interface LeftOut {
+  /** For people, for example `left out by --budget 90s`. */
+  readonly reason: string;
+  /** Ids of the scenarios. */
+  readonly scenarios: readonly string[];
+  /** What only these would have decided. */
+  readonly requirements: readonly RequirementId[];
+}
+
 /** Last line: a history without it was cut off. */
 export interface HistoryFooter {
   readonly record: "footer";
@@ -195,6 +205,8 @@ export interface HistoryFooter {
   readonly reason?: string;
   readonly counts: { readonly exchanges: number; readonly scenarios: number; readonly steps: number };
   readonly durationMs: Ms;
+  /** Absent when the whole plan was performed. */
+  readonly leftOut?: LeftOut;
 }
 
 export type HistoryRecord =

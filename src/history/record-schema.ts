@@ -120,6 +120,7 @@ const footer = z.looseObject({
   reason: text.optional(),
   counts: z.looseObject({ exchanges: count, scenarios: count, steps: count }),
   durationMs: ms,
+  leftOut: z.looseObject({ reason: text, scenarios: z.array(text), requirements: z.array(text) }).optional(),
 });
 
 const recordSchema = z.discriminatedUnion("record", [header, scenario, step, end, exchange, footer]);

@@ -39,6 +39,7 @@ export function buildReport(
     facts: judgement.facts,
     coverage: judgement.coverage,
     time: timeOf(history),
+    ...(footer?.leftOut === undefined ? {} : { leftOut: footer.leftOut }),
     warnings,
   };
 }

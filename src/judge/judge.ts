@@ -1,7 +1,8 @@
-import type { EndRecord, History, ScenarioRecord } from "../history/history.ts";
+import type { EndRecord, History, HistoryHeader, ScenarioRecord } from "../history/history.ts";
 import type { Profile } from "../spec/profile.ts";
 import { profile as profileById } from "../spec/profiles.ts";
 import { REQUIREMENT_IDS } from "../spec/requirements.ts";
+import { totalsWithout } from "../scenarios/leave-out.ts";
 import { createDecider } from "./create-decider.ts";
 import { measureCoverage } from "./measure-coverage.ts";
 import { deriveFacts } from "./facts.ts";
@@ -20,12 +21,13 @@ import {
 /** History + model + profile → verdicts. Pure: the same history gives the same judgement. */
 export function judge(history: History): Judgement {
   const { header } = history;
+  const plan = performedPlan(history);
   const profile = profileById(header.profile);
   const facts = deriveFacts(history, profile);
   const presenceActive = facts.find(({ name }) => name === "presenceActive")?.value !== false;
   const decisions = presenceActive ? decideAll(history, facts) : [];
   const requirements = presenceActive
-    ? mergeDecisions(profile, header.plan, { decisions, inapplicable: notApplicable(profile, facts) })
+    ? mergeDecisions(profile, plan, { decisions, inapplicable: notApplicable(profile, facts) })
     : REQUIREMENT_IDS.map((id) =>
         skipped(
           id,
@@ -48,8 +50,15 @@ export function judge(history: History): Judgement {
     ),
     facts,
     presenceActive,
-    coverage: measureCoverage(history, requirements),
+    coverage: measureCoverage(plan, history.steps, requirements),
   };
+}
+
+/** What the run meant to reach, without what it left out on purpose. */
+function performedPlan({ header, footer }: History): HistoryHeader["plan"] {
+  const { leftOut } = footer ?? {};
+  if (leftOut === undefined) return header.plan;
+  return totalsWithout(header.plan, { ...leftOut, scenarios: leftOut.scenarios.length });
 }
 
 function skipped(id: (typeof REQUIREMENT_IDS)[number], reason: string): Judgement["requirements"][number] {

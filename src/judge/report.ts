@@ -1,4 +1,5 @@
 import type { ProfileId, RequirementId } from "../spec/requirement.ts";
+import type { LeftOut } from "../history/history.ts";
 import type { Ms } from "../time/clock.ts";
 import type { Coverage, Fact, RequirementVerdict, ScenarioVerdict, Verdict } from "./verdict.ts";
 
@@ -34,6 +35,8 @@ export interface Report {
     readonly deliveryP99Ms: Ms | null;
     readonly deliveries: number;
   };
+  /** What of the plan was not begun, on purpose (`--budget`); absent when all of it was performed. */
+  readonly leftOut?: LeftOut;
   /** Things to know that are no verdicts, for example that `/versions` contradicts the profile. */
   readonly warnings: readonly string[];
 }

@@ -2,7 +2,7 @@ import { grouped } from "../judge/grouped.ts";
 import type { Report } from "../judge/report.ts";
 import type { Share } from "../judge/verdict.ts";
 import type { Section } from "./section.ts";
-import { sayDuration, sayFew } from "./say.ts";
+import { sayCount, sayDuration, sayFew } from "./say.ts";
 import { visibleText } from "./visible-text.ts";
 
 /** What the run really went through, and where its time went. */
@@ -19,6 +19,7 @@ export const consoleCoverage: Section = (report, brush) => {
     }),
     `  ${"requirements".padEnd(width)}  ${requirements.decided} of ${requirements.planned} planned ones decided, ${checksOf(report)} checks`,
     ...unreachedLines(report),
+    ...leftOutLines(report),
     ...timeLines(report),
   ];
 };
@@ -48,6 +49,15 @@ function unreachedLines({ coverage, requirements }: Report): string[] {
         4,
       )}`,
   );
+}
+
+function leftOutLines({ leftOut, scenarios }: Report): string[] {
+  if (leftOut === undefined) return [];
+  const total = scenarios.length + leftOut.scenarios.length;
+  return [
+    `  ${leftOut.scenarios.length} of ${total} scenarios ${visibleText(leftOut.reason)}, the least worth; ` +
+      `${sayCount(leftOut.requirements.length, "requirement")} only they decide`,
+  ];
 }
 
 function timeLines({ time }: Report): string[] {

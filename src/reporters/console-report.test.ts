@@ -62,6 +62,7 @@ describe("consoleReport", () => {
       Coverage, measured on this run
         presence      states 12/12, transitions 54/54, pairs 480/486
         requirements  4 of 5 planned ones decided, 16 checks
+        1 of 2 scenarios left out by --budget 90s, the least worth; 1 requirement only they decide
         time: 620 requests, half within 1.2 ms, 99 % within 20 ms; 212 deliveries, half within 3 ms, 99 % within 41 ms
 
         rollcall explain PRES-LAA-002    what the specification asks for

@@ -17,7 +17,7 @@ describe("jsonReport", () => {
     expect(Object.keys(JSON.parse(jsonReport(sampleReport)))).toEqual(
       (
         "format complete errors tool target profile depth seed modelHash " +
-        "startedAt durationMs summary requirements scenarios facts coverage time warnings"
+        "startedAt durationMs summary requirements scenarios facts coverage time leftOut warnings"
       ).split(" "),
     );
   });

@@ -73,6 +73,10 @@ const time = z.object({
   deliveries: count,
 });
 
+const leftOut = z
+  .object({ reason: z.string(), scenarios: z.array(z.string()), requirements: z.array(requirementId) })
+  .describe("What of the plan was not begun, on purpose, and what only these scenarios would have decided.");
+
 /** The shape of `rollcall.report/1`. Keys may be added in a later release, so a reader passes over unknown ones. */
 export const reportSchema = z.object({
   format: z.literal(REPORT_FORMAT),
@@ -100,6 +104,7 @@ export const reportSchema = z.object({
   facts: z.array(fact),
   coverage,
   time,
+  leftOut: leftOut.optional(),
   warnings: z.array(z.string()),
 });
 

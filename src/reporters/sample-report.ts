@@ -128,5 +128,10 @@ export const sampleReport: Report = {
     deliveryP99Ms: 41,
     deliveries: 212,
   },
+  leftOut: {
+    reason: "left out by --budget 90s",
+    scenarios: ["walks/001"],
+    requirements: ["PRES-VIS-012"],
+  },
   warnings: ["The server advertises v1.19, the run was asked to judge v1."],
 };

@@ -31,7 +31,9 @@ export interface RunOptions {
   /** For a server that is not ready yet. */
   readonly waitMs: Ms;
   readonly maxTimeMs?: Ms;
-  /** Measures `maxTimeMs`; the target's clock unless the user's time is another. */
+  /** Begins no scenario that would not end by then. */
+  readonly budget?: { readonly ms: Ms; readonly text: string };
+  /** Measures `maxTimeMs` and `budget`; the target's clock unless the user's time is another. */
   readonly userClock?: Clock;
   /** Wall clock, ISO 8601; for people only. */
   readonly startedAt: string;

@@ -1,12 +1,15 @@
 import type { Ms } from "../time/clock.ts";
-import type { History } from "../history/history.ts";
+import type { History, LeftOut } from "../history/history.ts";
 import { createHistoryWriter } from "../history/history-writer.ts";
 import { memoryHistory } from "../history/memory-history.ts";
 import { createRedactor } from "../history/redaction.ts";
 import { deriveFacts } from "../judge/facts.ts";
 import { deriveTolerances } from "../judge/derive-tolerances.ts";
+import { onlyPlannedBy } from "../scenarios/leave-out.ts";
+import type { Plan } from "../scenarios/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { beginHistory } from "./begin-history.ts";
+import { type Budget, createBudget } from "./budget.ts";
 import { createHalt, type Halt } from "./halt.ts";
 import { createHttpClient } from "./http-client.ts";
 import { CONTRACT_LIMITS, type Limits } from "./limits.ts";
@@ -68,6 +71,7 @@ async function run(options: RunOptions): Promise<RunOutcome> {
       redactor,
       sinks: reached.once ? [memory, ...options.sinks] : [memory],
     });
+    let leftOut: LeftOut | undefined;
     beginHistory(writer, options, reach.kind === "reached" ? reach.answer : undefined);
     if (reach.kind === "failed") halt.because(reach.error);
     else {
@@ -90,11 +94,14 @@ async function run(options: RunOptions): Promise<RunOutcome> {
         newPassword: (name) => target.newPassword?.() ?? seededPassword(options.seed, name),
         signal: halt.signal,
       };
-      await performPlan(context, options, { halt, vitals, soFar: () => memory.history() });
+      leftOut = await performPlan(context, options, { halt, vitals, soFar: () => memory.history() });
       await lookAgain(context, { halt, vitals, name: target.name });
     }
     const { error } = halt;
-    writer.close(error === undefined ? { complete: true } : { complete: false, reason: error.message });
+    writer.close({
+      ...(error === undefined ? { complete: true } : { complete: false, reason: error.message }),
+      ...(leftOut === undefined ? {} : { leftOut }),
+    });
     const errors = error === undefined ? [] : [{ ...error, message: redactor.text(error.message) }];
     return { history: memory.history(), errors, reachedOnce: reached.once };
   } finally {
@@ -112,8 +119,9 @@ async function performPlan(
   context: RunContext,
   options: RunOptions,
   surroundings: Surroundings,
-): Promise<void> {
+): Promise<LeftOut | undefined> {
   const { plan, profile, target, limits = CONTRACT_LIMITS } = options;
+  const budget = budgetOf(options);
   const { halt, vitals, soFar } = surroundings;
   const total = 1 + plan.scenarios.length;
   let done = 0;
@@ -134,34 +142,58 @@ async function performPlan(
   const { failedSetUp } = await perform(plan.preflight);
   if (failedSetUp !== undefined) {
     const { message, hint, code } = failedSetUp;
-    return halt.because({ code: code === "no-accounts" ? code : "preflight-failed", message, hint });
+    halt.because({ code: code === "no-accounts" ? code : "preflight-failed", message, hint });
+    return undefined;
   }
   const facts = deriveFacts(soFar(), profile);
   context.patience.learn(deriveTolerances({ exact: context.timeIsFree, timers: target.timers, facts }));
-  if (facts.some(({ name, value }) => name === "presenceActive" && value === false)) return;
+  if (facts.some(({ name, value }) => name === "presenceActive" && value === false)) return undefined;
 
+  const leftOut: Scenario[] = [];
   const work = async (scenarios: Iterable<Scenario>) => {
     for (const scenario of scenarios) {
       if (halt.signal.aborted) return;
+      if (budget?.hasTimeFor(scenario) === false) {
+        leftOut.push(scenario);
+        continue;
+      }
+      const ended = budget?.begin(scenario);
       const performed = await perform(scenario);
+      ended?.();
       if (failedInRow >= limits.failedSetUps) halt.because(settingUpFails(limits, performed.reason));
     }
   };
   await Promise.all(lanes(plan.scenarios, Math.max(1, options.concurrency)).map(work));
+  return budget === undefined || leftOut.length === 0 ? undefined : tellLeftOut(plan, leftOut, budget);
+}
+
+function budgetOf({ budget, target, userClock }: RunOptions): Budget | undefined {
+  if (budget === undefined) return undefined;
+  const { ms, text } = budget;
+  const timeIsFree = target.kind === "embedded";
+  return createBudget({ budgetMs: ms, text, clock: userClock ?? target.clock, timeIsFree });
+}
+
+function tellLeftOut(plan: Plan, leftOut: readonly Scenario[], { text }: Budget): LeftOut {
+  const kept = [plan.preflight, ...plan.scenarios.filter((scenario) => !leftOut.includes(scenario))];
+  return {
+    reason: `left out by --budget ${text}`,
+    scenarios: leftOut.map(({ id }) => id),
+    requirements: onlyPlannedBy(leftOut, kept),
+  };
 }
 
 /** A scenario that waits so long asks for next to nothing meanwhile. */
 const MOSTLY_WAITING_MS: Ms = 20_000;
 
 /**
- * Who performs what: `concurrency` workers share the scenarios, the longest first, since they would else be waited for
- * alone at the end; twice as many share those that mostly wait, so that nobody waits for them. One at a time means one.
+ * Who performs what, in the plan's order: `concurrency` workers share the scenarios; twice as many share those that
+ * mostly wait, so that nobody waits for them. One at a time means one.
  */
 function lanes(scenarios: readonly Scenario[], concurrency: number): readonly Iterable<Scenario>[] {
-  const sorted = scenarios.toSorted((one, other) => other.waitMs - one.waitMs);
-  if (concurrency === 1) return [sorted];
-  const waiting = sorted.filter(({ waitMs }) => waitMs >= MOSTLY_WAITING_MS).values();
-  const busy = sorted.filter(({ waitMs }) => waitMs < MOSTLY_WAITING_MS).values();
+  if (concurrency === 1) return [scenarios];
+  const waiting = scenarios.filter(({ waitMs }) => waitMs >= MOSTLY_WAITING_MS).values();
+  const busy = scenarios.filter(({ waitMs }) => waitMs < MOSTLY_WAITING_MS).values();
   return [
     ...Array.from({ length: concurrency }, () => busy),
     ...Array.from({ length: 2 * concurrency }, () => waiting),

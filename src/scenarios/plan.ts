@@ -4,6 +4,7 @@ import type { Profile } from "../spec/profile.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 import { REQUIREMENT_IDS } from "../spec/requirements.ts";
 import { CLIENT_IDLE_MAX_MS, CLIENT_IDLE_MIN_MS } from "../model/idle-client.ts";
+import { smokeOf, sortBestFirst } from "./best-first.ts";
 import { buildScenario, type Draft } from "./build-scenario.ts";
 import { type Chart, countedGraph } from "./charts/chart.ts";
 import { type Charts, chartsOf } from "./charts/charts.ts";
@@ -37,7 +38,7 @@ export function plan(options: PlanOptions): Plan {
   const charts = chartsOf(options.profile);
   const [preflight] = scenariosOf(PREFLIGHT, options, charts);
   if (preflight === undefined) throw new Error("Cannot plan: wanted a preflight scenario, found none.");
-  const scenarios = FAMILIES.flatMap((family) => scenariosOf(family, options, charts));
+  const scenarios = performed(options, charts);
   const clients = [CLIENT_IDLE_MIN_MS, CLIENT_IDLE_MAX_MS].map(clientGraph);
   const graphs = [...charts.machines.flatMap((machine) => counted(charts.of(machine))), ...clients];
   return {
@@ -46,6 +47,17 @@ export function plan(options: PlanOptions): Plan {
     totals: totalsOf(options.profile, [preflight, ...scenarios], graphs),
     modelHash: createHash("sha256").update(JSON.stringify(graphs)).digest("hex"),
   };
+}
+
+/** Best first: `smoke` is a prefix of `standard`, and `deep` goes on where `standard` ends. */
+function performed(options: PlanOptions, charts: Charts): readonly Scenario[] {
+  const { profile, depth } = options;
+  const upTo = (wanted: Depth) =>
+    FAMILIES.flatMap((family) => scenariosOf(family, { ...options, depth: wanted }, charts));
+  const standard = sortBestFirst(profile, upTo("standard"));
+  if (depth !== "deep") return depth === "smoke" ? smokeOf(profile, standard) : standard;
+  const known = new Set(standard.map(({ id }) => id));
+  return [...standard, ...upTo("deep").filter(({ id }) => !known.has(id))];
 }
 
 function counted(chart: Chart | undefined): readonly Graph<unknown>[] {

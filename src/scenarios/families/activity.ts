@@ -60,7 +60,7 @@ function between(from: Presence, to: Presence): Draft {
 }
 
 function series(times: number): Draft {
-  return draft("Each message of a series is the last activity.", [
+  return draft(`Each message of a series of ${times} is the last activity.`, [
     looked(put("A", "online")),
     ...spaced(repeat([looked(MESSAGE)], times), PAUSE_MS, LOOKS),
   ]);

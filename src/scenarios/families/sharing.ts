@@ -37,7 +37,7 @@ function ofMachine(
     random: random(`${machine}/${maxSteps}`),
   });
   return paths.map((path, index) => ({
-    title: `Memberships of two users (${machine}), part ${index + 1} of ${paths.length}.`,
+    title: `Memberships of two users (${machine}, up to ${maxSteps} steps), part ${index + 1} of ${paths.length}.`,
     machine,
     cast: castOf(machine),
     acts: actsOf(path, profile.rules),
