@@ -106,6 +106,18 @@ describe("deliveries and leaks", () => {
     expect(verdicts(lost.stream("B", [], { tookMs: 11_000 }).done(), "warn")).toEqual(["PRES-PROP-001"]);
   });
 
+  it("fails a change that was waited for in vain, though the next one comes", () => {
+    const next = (tookMs: number) =>
+      wellShown()
+        .put("A", "unavailable", "two")
+        .stream("B", [], { tookMs })
+        .put("A", "online", "three")
+        .stream("B", [event("A", "online", { status_msg: "three" })])
+        .done();
+    expect(verdicts(next(5_000), "warn")).toEqual([]);
+    expect(verdicts(next(11_000), "warn")).toEqual(["PRES-PROP-001"]);
+  });
+
   it("demands nothing of a change that the next one overtook", () => {
     const history = wellShown()
       .put("A", "unavailable", "two")

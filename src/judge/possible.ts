@@ -29,13 +29,16 @@ function possible(snapshot: SnapshotFrom<typeof presenceMachine>): Possible {
 }
 
 function distinct(states: readonly Possible[]): readonly Possible[] {
-  const byKey = new Map<string, Possible>();
-  for (const state of states) {
-    const { explicit, lastText, policy } = state.snapshot.context;
-    const key = JSON.stringify([state.level, state.message, explicit, lastText, policy]);
-    if (!byKey.has(key)) byKey.set(key, state);
-  }
-  return [...byKey.values()];
+  // Policies are compared as objects: they are handed on, never made anew.
+  const known = new Map<Policy, Set<string>>();
+  return states.filter(({ level, message, snapshot }) => {
+    const { explicit, lastText, policy } = snapshot.context;
+    const key = `${level} ${explicit} ${lastText.length} ${lastText}${message ?? ""}`;
+    const keys = known.get(policy) ?? new Set();
+    if (keys.has(key)) return false;
+    known.set(policy, keys.add(key));
+    return true;
+  });
 }
 
 /** A user nobody has seen yet, under every policy that is still possible. */

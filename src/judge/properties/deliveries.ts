@@ -66,7 +66,7 @@ function judgeChain(evidence: Evidence, watch: Watch): void {
       continue;
     }
     const came = firstDelivery(watch, version);
-    if (came !== undefined) {
+    if (came !== undefined && !isTooLate(evidence, watch, { version, before, came })) {
       if (sharing.sees(chain.viewer, story.user, [from, from]) !== "no")
         creditDelivery(evidence, watch, { version, came });
       continue;
@@ -107,6 +107,26 @@ function firstDelivery({ shown, readingOf }: Watch, version: Version): Delivery 
     if (reading?.newest === undefined) return reading === undefined || reading.outcome !== "not entitled";
     return reading.newest.order >= version.order;
   });
+}
+
+/**
+ * Whether the stream was read in vain, all in all, for the hard bound before the version or a later one came: then what
+ * came has not made up for it.
+ */
+function isTooLate(
+  { judged }: Evidence,
+  { chain, story }: Watch,
+  { version, before, came }: Missing & Came,
+): boolean {
+  const until = Math.min(quietUntil(judged, story, { version, before }), came.exchange.received);
+  const readMs = chain.exchanges
+    .filter(({ outcome }) => outcome !== "lost")
+    .reduce(
+      (sum, { sent, received }) =>
+        sum + Math.max(0, Math.min(received, until) - Math.max(sent, version.fromLatest)),
+      0,
+    );
+  return readMs >= judged.tolerances.deliveryHardMs;
 }
 
 /** A change of the message alone, where events do not carry it: something should come all the same. */
