@@ -17,6 +17,7 @@ import {
   type Verdict,
   worseVerdict,
 } from "./verdict.ts";
+import { withheldFromEverybody } from "./withheld.ts";
 
 /** History + model + profile → verdicts. Pure: the same history gives the same judgement. */
 export function judge(history: History): Judgement {
@@ -68,9 +69,10 @@ function skipped(id: (typeof REQUIREMENT_IDS)[number], reason: string): Judgemen
 function decideAll(history: History, facts: readonly Fact[]): readonly Decision[] {
   const decide = createDecider(history.header, facts);
   const ends = new Map(history.ends.map((end) => [end.scenario, end]));
-  return history.scenarios.flatMap((scenario) =>
+  const decisions = history.scenarios.flatMap((scenario) =>
     decide({ scenario, exchanges: history.exchanges.of(scenario.id), end: ends.get(scenario.id) }),
   );
+  return [...decisions, ...withheldFromEverybody(decisions)];
 }
 
 interface Performed {
