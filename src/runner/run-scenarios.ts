@@ -16,6 +16,7 @@ import { CONTRACT_LIMITS, type Limits } from "./limits.ts";
 import { seededPassword } from "./new-password.ts";
 import { createPatience } from "./patience.ts";
 import { performScenario } from "./perform-scenario.ts";
+import { whyNothingLearned } from "./preflight-lesson.ts";
 import { reachTarget } from "./reach-target.ts";
 import type { RunContext } from "./run-context.ts";
 import type { RunError } from "./run-error.ts";
@@ -145,7 +146,13 @@ async function performPlan(
     halt.because({ code: code === "no-accounts" ? code : "preflight-failed", message, hint });
     return undefined;
   }
-  const facts = deriveFacts(soFar(), profile);
+  const history = soFar();
+  const unlearned = whyNothingLearned(history.exchanges.of(plan.preflight.id));
+  if (unlearned !== undefined) {
+    halt.because(unlearned);
+    return undefined;
+  }
+  const facts = deriveFacts(history, profile);
   context.patience.learn(deriveTolerances({ exact: context.timeIsFree, timers: target.timers, facts }));
   if (facts.some(({ name, value }) => name === "presenceActive" && value === false)) return undefined;
 
