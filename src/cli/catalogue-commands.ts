@@ -8,6 +8,7 @@ interface ListFlags {
   readonly profile: ProfileId;
   readonly depth: Depth;
   readonly mutants?: true;
+  readonly miniatures?: true;
 }
 
 /** Adds `rollcall list` and `rollcall explain <id>`, which need no server. */
@@ -20,8 +21,11 @@ export function addCatalogueCommands(root: Command, commands: Commands, finish: 
       new Option("--depth <depth>", "of the plan").choices(["smoke", "standard", "deep"]).default("standard"),
     )
     .option("--mutants", "list the faults of the reference server instead")
-    .action(({ profile, depth, mutants }: ListFlags) => {
-      finish(mutants === true ? commands.listMutants() : commands.list({ profile, depth, seed: 1 }));
+    .option("--miniatures", "list the servers that are always wrong instead")
+    .action(({ profile, depth, mutants, miniatures }: ListFlags) => {
+      if (mutants === true) return finish(commands.listMutants());
+      if (miniatures === true) return finish(commands.listMiniatures());
+      finish(commands.list({ profile, depth, seed: 1 }));
     });
   root
     .command("explain")

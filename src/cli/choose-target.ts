@@ -1,5 +1,6 @@
 import { profile } from "../spec/profiles.ts";
 import { embeddedTarget } from "../targets/embedded-target.ts";
+import { miniatureTarget } from "../targets/miniature-target.ts";
 import type { Target } from "../targets/target.ts";
 import { urlTarget } from "../targets/url-target.ts";
 import type { Clock } from "../time/clock.ts";
@@ -25,6 +26,9 @@ export function chooseTarget(
   if (target.kind === "url")
     return { target: asUsage(() => urlTarget(target.url, { timers, clock })), profile: choice };
   const id = choice === "auto" ? EMBEDDED_PROFILE : choice;
+  const served = { profile: profile(id), seed };
+  if (target.kind === "miniature")
+    return { target: miniatureTarget({ ...served, miniature: target.miniature }), profile: id };
   const mutant = target.kind === "mutant" ? { mutant: target.mutant } : {};
-  return { target: embeddedTarget({ profile: profile(id), seed, ...mutant }), profile: id };
+  return { target: embeddedTarget({ ...served, ...mutant }), profile: id };
 }

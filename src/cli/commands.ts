@@ -47,6 +47,7 @@ export interface Commands {
   serve(options: ServeOptions): Promise<ExitCode>;
   list(options: ListOptions): ExitCode;
   listMutants(): ExitCode;
+  listMiniatures(): ExitCode;
   explain(options: ExplainOptions): ExitCode;
 }
 

@@ -1,6 +1,7 @@
 import { sayCount } from "../reporters/say.ts";
 import { plan } from "../scenarios/plan.ts";
 import type { Depth } from "../scenarios/scenario.ts";
+import { MINIATURES } from "../server/miniatures/miniatures.ts";
 import { MUTANTS } from "../server/mutants/mutants.ts";
 import { profile } from "../spec/profiles.ts";
 import type { ProfileId } from "../spec/requirement.ts";
@@ -51,6 +52,19 @@ export function listMutants(io: Io): ExitCode {
   );
   io.stdout.write(
     `${lines.join("")}\n${MUTANTS.length} mutants; try one: rollcall run mutant:${MUTANTS[0]?.name ?? "<name>"}\n`,
+  );
+  return DONE;
+}
+
+/** Every always-wrong server, and how a run on it has to end. */
+export function listMiniatures(io: Io): ExitCode {
+  const width = Math.max(0, ...MINIATURES.map(({ name }) => name.length));
+  const lines = MINIATURES.map(({ name, fault, ends: { fails = [], breaks = [] } }) => {
+    const end = [...fails.map((id) => `fails ${id}`), ...breaks.map((code) => `breaks by ${code}`)];
+    return `${name.padEnd(width)}  ${fault} Ends right if it ${end.join(", or ")}.\n`;
+  });
+  io.stdout.write(
+    `${lines.join("")}\n${MINIATURES.length} miniatures; try one: rollcall run miniature:${MINIATURES[0]?.name ?? "<name>"}\n`,
   );
   return DONE;
 }

@@ -1,4 +1,6 @@
+import type { Miniature } from "../server/miniatures/miniature.ts";
 import type { Mutant } from "../server/mutants/mutant.ts";
+import { findMiniature } from "./find-miniature.ts";
 import { findMutant } from "./find-mutant.ts";
 import { didYouMean } from "./nearest-names.ts";
 import { UsageError } from "./usage-error.ts";
@@ -7,6 +9,7 @@ import { UsageError } from "./usage-error.ts";
 export type TargetChoice =
   | { readonly kind: "embedded" }
   | { readonly kind: "mutant"; readonly mutant: Mutant }
+  | { readonly kind: "miniature"; readonly miniature: Miniature }
   | { readonly kind: "url"; readonly url: string };
 
 /**
@@ -19,9 +22,12 @@ export function parseTarget(text: string): TargetChoice {
   if (text.startsWith("mutant:")) {
     return { kind: "mutant", mutant: findMutant(text.slice("mutant:".length)) };
   }
+  if (text.startsWith("miniature:")) {
+    return { kind: "miniature", miniature: findMiniature(text.slice("miniature:".length)) };
+  }
   if (/^https?:\/\//iu.test(text)) return { kind: "url", url: text };
   throw new UsageError(
-    `Cannot test target: wanted embedded, http(s)://… or mutant:<name>, found ${JSON.stringify(withoutSecrets(text))}.`,
+    `Cannot test target: wanted embedded, http(s)://…, mutant:<name> or miniature:<name>, found ${JSON.stringify(withoutSecrets(text))}.`,
     didYouMean(
       text,
       ["embedded"],

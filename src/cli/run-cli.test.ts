@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MINIATURES } from "../server/miniatures/miniatures.ts";
 import { MUTANTS } from "../server/mutants/mutants.ts";
 import { REQUIREMENTS } from "../spec/requirements.ts";
 import { fakeIo } from "./fake-io.ts";
@@ -29,11 +30,12 @@ describe("wrong usage ends with 64, says what was wanted, and touches nothing", 
     [["run", "embedded", "another"], "too many arguments"],
     [["run", "--depth", "bottomless"], "Allowed choices are smoke, standard, deep"],
     [["run", "--profile", "v9"], "Cannot use profile: wanted one of seed"],
-    [["run", "ftp://example.org"], "wanted embedded, http(s)://… or mutant:<name>"],
+    [["run", "ftp://example.org"], "wanted embedded, http(s)://…, mutant:<name> or miniature:<name>"],
     [["run", "127.0.0.1:8008"], "http://127.0.0.1:8008"],
     [["run", "http://"], "wanted an http or https URL"],
     [["run", "http://me:secret@example.org"], "without a user name and password"],
     [["run", "mutant:no-such-fault"], "Cannot find mutant"],
+    [["run", "miniature:always-300"], "Did you mean always-200, "],
     [["run", "--report", "pdf=x.pdf"], "wanted a format out of json"],
     [["run", "--report", "json"], "wanted <format>=<file>"],
     [["run", "--report", "json=/no/such/directory/x.json"], "its directory does not exist"],
@@ -97,6 +99,24 @@ describe("list", () => {
   it("has every mutant", async () => {
     const { out } = await cli("list", "--mutants");
     for (const { name } of MUTANTS) expect(out).toContain(name);
+  });
+});
+
+describe("miniatures", () => {
+  it("are listed with how a run on them has to end", async () => {
+    const { code, out } = await cli("list", "--miniatures");
+    expect(code).toBe(0);
+    for (const { name, fault } of MINIATURES) {
+      expect(out).toContain(name);
+      expect(out).toContain(fault);
+    }
+    expect(out).toContain("breaks by not-a-matrix-server");
+  });
+
+  it("can be run", async () => {
+    const { code, out } = await cli("run", "miniature:always-404", "--profile", "v1", "--depth", "smoke");
+    expect(code).toBe(3);
+    expect(out).toContain("Cannot register a user");
   });
 });
 

@@ -4,7 +4,7 @@ import { BROKEN, DONE, type ExitCode, USAGE } from "./exit-code.ts";
 import { explain } from "./explain.ts";
 import type { Io } from "./io.ts";
 import { judgeHistory } from "./judge.ts";
-import { list, listMutants } from "./list.ts";
+import { list, listMiniatures, listMutants } from "./list.ts";
 import { program } from "./program.ts";
 import { run } from "./run.ts";
 import { serve } from "./serve.ts";
@@ -39,6 +39,7 @@ function commandsWith(io: Io): Commands {
     serve: (options) => serve(options, io),
     list: (options) => list(options, io),
     listMutants: () => listMutants(io),
+    listMiniatures: () => listMiniatures(io),
     explain: (options) => explain(options, io),
   };
 }

@@ -35,7 +35,7 @@ export function addRunCommand(root: Command, commands: Commands, finish: Finish)
   const command = root
     .command("run")
     .description("Perform the scenarios on a server, judge what it did, and report.")
-    .argument("[target]", "embedded, http(s)://… or mutant:<name>", "embedded")
+    .argument("[target]", "embedded, http(s)://…, mutant:<name> or miniature:<name>", "embedded")
     .addOption(
       new Option("--profile <id>", "version of the specification, or auto: by the server's /versions")
         .default(undefined, "auto for a URL, else seed")
