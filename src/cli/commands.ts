@@ -7,6 +7,7 @@ import type { ExplainOptions } from "./explain.ts";
 import type { ListOptions } from "./list.ts";
 import type { ReportOutput } from "./parse-report-option.ts";
 import type { TargetChoice } from "./parse-target.ts";
+import type { SelftestOptions } from "./selftest.ts";
 import type { ServeOptions } from "./serve.ts";
 
 /** What `rollcall run` was asked for, checked as far as that goes without a server. */
@@ -44,6 +45,7 @@ export interface JudgeOptions {
 export interface Commands {
   run(options: RunOptions): Promise<ExitCode>;
   judge(options: JudgeOptions): Promise<ExitCode>;
+  selftest(options: SelftestOptions): Promise<ExitCode>;
   serve(options: ServeOptions): Promise<ExitCode>;
   list(options: ListOptions): ExitCode;
   listMutants(): ExitCode;

@@ -9,6 +9,8 @@ export const USAGE: ExitCode = 64;
 /** The run or the target broke, or nothing was checked. */
 export const BROKEN: ExitCode = 3;
 export const DONE: ExitCode = 0;
+/** What was tested does not do what it has to. */
+export const FAULTY: ExitCode = 1;
 
 const BY_OUTCOME: Readonly<Record<Outcome, ExitCode>> = { broken: 3, fail: 1, inconclusive: 2, pass: 0 };
 

@@ -4,6 +4,7 @@ import { addCatalogueCommands } from "./catalogue-commands.ts";
 import type { Io } from "./io.ts";
 import { addJudgeCommand } from "./judge-command.ts";
 import { addRunCommand } from "./run-command.ts";
+import { addSelftestCommand } from "./selftest-command.ts";
 import { addServeCommand } from "./serve-command.ts";
 import { tool } from "./tool.ts";
 
@@ -14,6 +15,7 @@ Examples:
   rollcall run https://matrix.example.org --profile v1 --report json=report.json --history run.ndjson
   rollcall run mutant:<name>                      a server with one known fault: see it caught
   rollcall judge run.ndjson                       the same verdicts again, offline
+  rollcall selftest                               what this suite notices, and what it misses
   rollcall explain PRES-LAA-002                   what the specification asks for
 
 Exit codes: 0 nothing to object to, 1 a duty was broken, 2 too much could not be known,
@@ -38,6 +40,7 @@ export function program(commands: Commands, io: Io, finish: Finish): Command {
     .addHelpText("after", EXAMPLES);
   addRunCommand(root, commands, finish);
   addJudgeCommand(root, commands, finish);
+  addSelftestCommand(root, commands, finish);
   addServeCommand(root, commands, finish);
   addCatalogueCommands(root, commands, finish);
   return root;

@@ -7,6 +7,7 @@ import { judgeHistory } from "./judge.ts";
 import { list, listMiniatures, listMutants } from "./list.ts";
 import { program } from "./program.ts";
 import { run } from "./run.ts";
+import { selftest } from "./selftest.ts";
 import { serve } from "./serve.ts";
 import { tellError } from "./tell-error.ts";
 import { UsageError } from "./usage-error.ts";
@@ -36,6 +37,7 @@ function commandsWith(io: Io): Commands {
   return {
     run: (options) => run(options, io),
     judge: (options) => judgeHistory(options, io),
+    selftest: (options) => selftest(options, io),
     serve: (options) => serve(options, io),
     list: (options) => list(options, io),
     listMutants: () => listMutants(io),

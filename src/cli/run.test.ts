@@ -68,8 +68,17 @@ describe("a run on the embedded server", () => {
 
   it("leaves out what its budget has no time for, says so, and is judged alike from its history", async () => {
     const ran = await cli(
-      ...["run", "--depth", "smoke", "--budget", "1ms", "--max-inconclusive", "100"],
-      ...["--report", `json=${at("short.json")}`, "--history", at("short.ndjson")],
+      "run",
+      "--depth",
+      "smoke",
+      "--budget",
+      "1ms",
+      "--max-inconclusive",
+      "100",
+      "--report",
+      `json=${at("short.json")}`,
+      "--history",
+      at("short.ndjson"),
     );
     expect(ran.code).toBe(0);
     const { leftOut, scenarios, requirements } = await reportIn("short.json");

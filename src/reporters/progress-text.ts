@@ -8,6 +8,8 @@ export interface ProgressState {
   readonly total: number;
   readonly requests: number;
   readonly elapsedMs: Ms;
+  /** What is counted; scenarios if it does not say. */
+  readonly what?: string;
 }
 
 const BAR_WIDTH = 24;
@@ -17,8 +19,14 @@ const BAR_WIDTH = 24;
  *
  * @example progressLine({ done: 3, total: 12, requests: 240, elapsedMs: 10_000 }) // "3/12 scenarios, 240 requests, 10 s"
  */
-export function progressLine({ done, total, requests, elapsedMs }: ProgressState): string {
-  return `${done}/${total} scenarios, ${requests} requests, ${sayDuration(elapsedMs)}`;
+export function progressLine({
+  done,
+  total,
+  requests,
+  elapsedMs,
+  what = "scenarios",
+}: ProgressState): string {
+  return `${done}/${total} ${what}, ${requests} requests, ${sayDuration(elapsedMs)}`;
 }
 
 /** The same with a bar, for a terminal `columns` wide: never wider, so that it can be drawn over itself. */

@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { rankScenarios, type Worth } from "./rank-scenarios.ts";
+
+const worth = (key: string, cost: number, kills: string, names = kills): Worth => ({
+  key,
+  cost,
+  kills: new Set(kills),
+  names: new Set(names),
+});
+
+it("puts the most new kills for the least cost first", () => {
+  const { order } = rankScenarios([
+    worth("dear", 100, "abcde"),
+    worth("cheap", 10, "abc"),
+    worth("other", 10, "d"),
+    worth("rest", 30, "e"),
+  ]);
+  expect(order).toEqual(["cheap", "other", "rest", "dear"]);
+});
+
+it("prefers what names the requirement to what only notices", () => {
+  expect(rankScenarios([worth("notices", 10, "ab", ""), worth("names", 10, "ab")]).order[0]).toBe("names");
+});
+
+it("keeps what notices nothing, last and in its order", () => {
+  expect(rankScenarios([worth("idle", 1, ""), worth("lazy", 1, ""), worth("good", 99, "a")]).order).toEqual([
+    "good",
+    "idle",
+    "lazy",
+  ]);
+});
+
+it("ends smoke where nine tenths of all that can be found are found", () => {
+  const tenth = (index: number) => worth(`s${index}`, 10 + index, String(index));
+  const { smoke, order } = rankScenarios(Array.from({ length: 10 }, (_, index) => tenth(index)));
+  expect(smoke).toBe(9);
+  expect(order).toHaveLength(10);
+});
+
+it("has no smoke where nothing is found", () => {
+  expect(rankScenarios([worth("idle", 1, "")])).toEqual({ smoke: 0, order: ["idle"] });
+});

@@ -1,0 +1,61 @@
+import type { BestFirst } from "../scenarios/best-first.ts";
+
+/** What a scenario is worth, measured. */
+export interface Worth {
+  readonly key: string;
+  /** Requests, and what its waiting is worth in requests. */
+  readonly cost: number;
+  /** Mutants that it notices. */
+  readonly kills: ReadonlySet<string>;
+  /** Of these, those whose requirement it names. */
+  readonly names: ReadonlySet<string>;
+}
+
+/**
+ * How much of what can be noticed and named `smoke` notices and names. Beyond it each further mutant costs several
+ * times as many requests.
+ */
+const SMOKE_SHARE = 0.9;
+
+/**
+ * Greedy cover: next is always the scenario with the most new kills and names for its cost. When nothing new is left,
+ * all begins again: what is noticed twice is noticed more surely. Scenarios that notice nothing come last, as they are.
+ */
+export function rankScenarios(scenarios: readonly Worth[]): BestFirst {
+  const left = new Set(scenarios);
+  const order: Worth[] = [];
+  const goal = SMOKE_SHARE * gain(scenarios.flatMap(pointsOf), new Set());
+  let smoke: number | undefined;
+  let seen = new Set<string>();
+  for (;;) {
+    const best = bestOf(left, seen);
+    if (best === undefined) {
+      if (seen.size === 0) break;
+      smoke ??= order.length;
+      seen = new Set();
+      continue;
+    }
+    left.delete(best);
+    order.push(best);
+    for (const point of pointsOf(best)) seen.add(point);
+    if (smoke === undefined && seen.size >= goal) smoke = order.length;
+  }
+  return { smoke: smoke ?? 0, order: [...order, ...left].map(({ key }) => key) };
+}
+
+function bestOf(left: ReadonlySet<Worth>, seen: ReadonlySet<string>): Worth | undefined {
+  let best: { readonly worth: Worth; readonly rate: number } | undefined;
+  for (const worth of left) {
+    const rate = gain(pointsOf(worth), seen) / worth.cost;
+    if (rate > (best?.rate ?? 0)) best = { worth, rate };
+  }
+  return best?.worth;
+}
+
+function pointsOf({ kills, names }: Worth): readonly string[] {
+  return [...[...kills].map((name) => `kill ${name}`), ...[...names].map((name) => `name ${name}`)];
+}
+
+function gain(points: readonly string[], seen: ReadonlySet<string>): number {
+  return new Set(points.filter((point) => !seen.has(point))).size;
+}

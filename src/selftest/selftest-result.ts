@@ -1,0 +1,38 @@
+import type { Depth } from "../scenarios/scenario.ts";
+import type { ProfileId, RequirementId } from "../spec/requirement.ts";
+import type { Ms } from "../time/clock.ts";
+import type { Tally, TallyRow } from "./tally.ts";
+import type { Trial } from "./trial.ts";
+
+export const SELFTEST_FORMAT = "rollcall.selftest/1";
+
+/** What the suite found where there is nothing to find. */
+export interface FalseFinding {
+  readonly profile: ProfileId;
+  readonly scenario: string;
+  readonly requirements: readonly RequirementId[];
+}
+
+/** What `rollcall selftest` found out about the suite; the JSON that it writes. */
+export interface SelftestResult {
+  readonly format: typeof SELFTEST_FORMAT;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly command: string;
+  readonly depth: Depth;
+  readonly seed: number;
+  readonly elapsedMs: Ms;
+  /** Of all trials. */
+  readonly requests: number;
+  readonly depths: readonly (Tally & { readonly depth: Depth })[];
+  readonly families: readonly TallyRow[];
+  readonly requirements: readonly TallyRow[];
+  /** On the server without a fault, in each profile that a mutant lives in. */
+  readonly undisturbed: {
+    readonly profiles: readonly ProfileId[];
+    readonly findings: readonly FalseFinding[];
+  };
+  /** In the order of the catalogue of mutants. */
+  readonly trials: readonly Trial[];
+}
