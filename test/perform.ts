@@ -1,7 +1,7 @@
 import type { Report } from "../src/judge/report.ts";
 import { buildReport } from "../src/judge/build-report.ts";
 import { judge } from "../src/judge/judge.ts";
-import { runScenarios } from "../src/runner/run-scenarios.ts";
+import { type RunOutcome, runScenarios } from "../src/runner/run-scenarios.ts";
 import { plan } from "../src/scenarios/plan.ts";
 import type { Depth } from "../src/scenarios/scenario.ts";
 import { mutant } from "../src/server/mutants/mutants.ts";
@@ -18,7 +18,13 @@ export interface Performed {
 }
 
 /** A whole run on the embedded server, in virtual time: planned, performed, judged. */
-export async function perform({ profile: id, depth, mutant: name, families }: Performed): Promise<Report> {
+export async function perform(performed: Performed): Promise<Report> {
+  const { history, errors } = await record(performed);
+  return buildReport(history, judge(history), { errors, warnings: [] });
+}
+
+/** The same, not judged yet. */
+export async function record({ profile: id, depth, mutant: name, families }: Performed): Promise<RunOutcome> {
   const seed = 1;
   const profile = profileById(id);
   const whole = plan({ profile, depth, seed });
@@ -28,7 +34,7 @@ export async function perform({ profile: id, depth, mutant: name, families }: Pe
     seed,
     ...(name === undefined ? {} : { mutant: mutant(name) }),
   }).open();
-  const { history, errors } = await runScenarios({
+  return await runScenarios({
     plan: { ...whole, scenarios },
     target,
     profile,
@@ -43,5 +49,4 @@ export async function perform({ profile: id, depth, mutant: name, families }: Pe
     startedAt: "2026-01-01T00:00:00.000Z",
     runId: "test",
   });
-  return buildReport(history, judge(history), { errors, warnings: [] });
 }

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { readHistory } from "../src/history/read-history.ts";
 import { judge } from "../src/judge/judge.ts";
+import { storedHistory } from "./stored-history.ts";
 
 /**
  * What real servers answered to a smoke run, and what is to be said of it: a change of the judge that moves a verdict
@@ -23,9 +21,7 @@ const STORED = {
 } as const;
 
 it.each(Object.entries(STORED))("%s is judged as before", (name, complaints) => {
-  const file = new URL(`histories/${name}.ndjson.gz`, import.meta.url);
-  const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split("\n");
-  const { requirements } = judge(readHistory(lines, { partial: false }));
+  const { requirements } = judge(storedHistory(name));
   const bad = requirements.filter(({ verdict }) => verdict === "fail" || verdict === "warn");
   expect(bad.map(({ id, verdict }) => `${verdict} ${id}`)).toEqual(complaints);
 });
