@@ -9,7 +9,11 @@ interface SelftestFlags {
   readonly only: readonly string[];
   readonly seed: number;
   readonly jobs: number;
+  readonly yardstick?: true;
+  readonly miniatures?: true;
+  readonly bends: number;
   readonly json?: string;
+  readonly markdown?: string;
   readonly baseline?: string;
   readonly rank?: string;
 }
@@ -39,15 +43,29 @@ export function addSelftestCommand(root: Command, commands: Commands, finish: Fi
         .default(availableParallelism(), "one for each processor")
         .argParser((text) => parseNumber("--jobs", text, { from: 1, to: 256, whole: true })),
     )
+    .option("--yardstick", "try the presence checks of Complement and SyTest on the same mutants")
+    .option("--miniatures", "try servers that are always wrong, too")
+    .addOption(
+      new Option("--bends <n>", "try the judge on so many changed histories of each kind, too")
+        .default(0, "none")
+        .argParser((text) => parseNumber("--bends", text, { from: 0, to: 10_000, whole: true })),
+    )
     .option("--json <file>", "write the result as JSON too")
+    .option(
+      "--markdown <file>",
+      "write the rates as a table into this file, between its marks if it has them",
+    )
     .option("--baseline <file>", "the JSON of an earlier self-test, which this one must not fall behind")
     .option("--rank <file>", "run every mutant to the end, and write the order of scenarios by their worth")
     .action(async (flags: SelftestFlags) => {
-      const { json, baseline, rank, ...rest } = flags;
+      const { json, markdown, baseline, rank, yardstick = false, miniatures = false, ...rest } = flags;
       finish(
         await commands.selftest({
           ...rest,
+          yardstick,
+          miniatures,
           ...(json === undefined ? {} : { jsonFile: json }),
+          ...(markdown === undefined ? {} : { markdownFile: markdown }),
           ...(baseline === undefined ? {} : { baselineFile: baseline }),
           ...(rank === undefined ? {} : { rankFile: rank }),
         }),

@@ -5,7 +5,9 @@ import type { Mutant } from "../server/mutants/mutant.ts";
 import { rankingOf } from "../selftest/ranking-of.ts";
 import { sayCount } from "../reporters/say.ts";
 import { type EarlierSelftest, readSelftest } from "../selftest/read-selftest.ts";
-import { selftest as performSelftest, type Selftested } from "../selftest/selftest.ts";
+import { type Extras, selftest as performSelftest, type Selftested } from "../selftest/selftest.ts";
+import { selftestMarkdown, withTable } from "../selftest/selftest-markdown.ts";
+import type { SelftestResult } from "../selftest/selftest-result.ts";
 import { selftestText } from "../selftest/selftest-text.ts";
 import { lossesSince, shortcomings } from "../selftest/shortcomings.ts";
 import { threads } from "../selftest/threads.ts";
@@ -20,7 +22,7 @@ import { UsageError } from "./usage-error.ts";
 import { writeFileWhole } from "./write-file-whole.ts";
 
 /** What `rollcall selftest` was asked for. */
-export interface SelftestOptions {
+export interface SelftestOptions extends Extras {
   readonly depth: Depth;
   /** Patterns of names, families or requirement ids of mutants; none: all. */
   readonly only: readonly string[];
@@ -28,6 +30,7 @@ export interface SelftestOptions {
   /** Mutants at the same time. */
   readonly jobs: number;
   readonly jsonFile?: string;
+  readonly markdownFile?: string;
   /** An earlier result, which this one must not fall behind. */
   readonly baselineFile?: string;
   /** Where to write the scenarios' order by worth. */
@@ -40,8 +43,8 @@ export interface SelftestOptions {
  * @throws UsageError when an output cannot be written, the baseline cannot be read, or `--only` fits no mutant
  */
 export async function selftest(options: SelftestOptions, io: Io): Promise<ExitCode> {
-  const { jsonFile, baselineFile, rankFile, depth, seed, only } = options;
-  await checkOutputFiles([jsonFile, rankFile].filter((file) => file !== undefined));
+  const { jsonFile, markdownFile, baselineFile, rankFile, depth, seed, only } = options;
+  await checkOutputFiles([jsonFile, markdownFile, rankFile].filter((file) => file !== undefined));
   const mutants = chooseMutants(only);
   const baseline = baselineFile === undefined ? undefined : await earlierSelftest(baselineFile);
   const stop = new AbortController();
@@ -53,12 +56,11 @@ export async function selftest(options: SelftestOptions, io: Io): Promise<ExitCo
   const progress = showProgress(io);
   try {
     const tested = await performSelftest({
+      ...options,
       mutants,
-      depth,
-      seed,
       until: rankFile === undefined ? "named" : "end",
       workers,
-      onProgress: (state) => progress.update({ ...state, what: "servers" }),
+      onProgress: (state) => progress.update({ ...state, what: "jobs" }),
       signal: stop.signal,
       tool,
       startedAt: io.date(),
@@ -71,6 +73,7 @@ export async function selftest(options: SelftestOptions, io: Io): Promise<ExitCo
     ];
     io.stdout.write(`${selftestText(result)}\n${verdictOf(faults)}\n`);
     if (jsonFile !== undefined) await writeFileWhole(jsonFile, `${JSON.stringify(result, undefined, 2)}\n`);
+    if (markdownFile !== undefined) await writeTable(markdownFile, result);
     if (rankFile !== undefined) await writeFileWhole(rankFile, rankingText(tested, { depth, seed }));
     return faults.length === 0 ? DONE : FAULTY;
   } catch (error) {
@@ -122,9 +125,14 @@ async function earlierSelftest(file: string): Promise<EarlierSelftest> {
   }
 }
 
-function commandOf({ depth, seed, only }: SelftestOptions): string {
+function commandOf({ depth, seed, only, yardstick }: SelftestOptions): string {
   const rest = only.map((pattern) => ` --only '${pattern}'`).join("");
-  return `rollcall selftest --depth ${depth}${seed === 1 ? "" : ` --seed ${seed}`}${rest}`;
+  return `rollcall selftest --depth ${depth}${seed === 1 ? "" : ` --seed ${seed}`}${yardstick ? " --yardstick" : ""}${rest}`;
+}
+
+async function writeTable(file: string, result: SelftestResult): Promise<void> {
+  const before = await readFile(file, "utf8").catch(() => "");
+  await writeFileWhole(file, withTable(before, selftestMarkdown(result)));
 }
 
 function verdictOf(faults: readonly string[]): string {

@@ -6,7 +6,7 @@ import { cutText } from "./visible-text.ts";
 export interface ProgressState {
   readonly done: number;
   readonly total: number;
-  readonly requests: number;
+  readonly requests?: number;
   readonly elapsedMs: Ms;
   /** What is counted; scenarios if it does not say. */
   readonly what?: string;
@@ -26,7 +26,8 @@ export function progressLine({
   elapsedMs,
   what = "scenarios",
 }: ProgressState): string {
-  return `${done}/${total} ${what}, ${requests} requests, ${sayDuration(elapsedMs)}`;
+  const asked = requests === undefined ? "" : `${requests} requests, `;
+  return `${done}/${total} ${what}, ${asked}${sayDuration(elapsedMs)}`;
 }
 
 /** The same with a bar, for a terminal `columns` wide: never wider, so that it can be drawn over itself. */

@@ -1,7 +1,13 @@
+import { memoryHistory } from "../history/memory-history.ts";
 import type { Depth } from "../scenarios/scenario.ts";
+import { MINIATURES } from "../server/miniatures/miniatures.ts";
 import { mutant } from "../server/mutants/mutants.ts";
 import type { ProfileId, RequirementId } from "../spec/requirement.ts";
+import { type PlainResult, runYardstick } from "../yardstick/run-yardstick.ts";
+import { BEND_KINDS } from "./bent-histories/bends.ts";
+import { type Noticed, noticed } from "./bent-histories/noticed.ts";
 import type { Decided } from "./deciding-sink.ts";
+import { type MiniatureOutcome, runMiniature } from "./miniatures/run-miniature.ts";
 import type { Trial } from "./trial.ts";
 import { tryMutant, type Until } from "./try-mutant.ts";
 import { watchedRun } from "./watched-run.ts";
@@ -39,6 +45,24 @@ export interface UndisturbedDone {
   readonly broke?: string;
 }
 
+export interface YardstickTask {
+  /** Name of the mutant; none: the server without a fault. */
+  readonly mutant?: string;
+}
+
+export interface MiniatureTask {
+  /** Name of the miniature. */
+  readonly miniature: string;
+  readonly profile: ProfileId;
+}
+
+export interface BendsTask {
+  readonly profile: ProfileId;
+  /** Of each kind. */
+  readonly samples: number;
+  readonly seed: number;
+}
+
 /** Tries the suite on one mutant. */
 async function trial({ mutant: name, ...task }: TrialTask): Promise<TrialDone> {
   const scenarios: ScenarioDone[] = [];
@@ -65,17 +89,42 @@ function plain({ scenario, requests, broken }: Decided): ScenarioDone {
   return { scenario: scenario.id, requests, broken: [...broken.keys()] };
 }
 
+/** Tries the checks of other suites on a mutant, or on the server without a fault. */
+async function yardstick({ mutant: name }: YardstickTask): Promise<readonly PlainResult[]> {
+  return runYardstick(name === undefined ? {} : { mutant: mutant(name) });
+}
+
+/** Tries the suite on a server that is always wrong. */
+async function miniature({ miniature: name, profile }: MiniatureTask): Promise<MiniatureOutcome> {
+  const wanted = MINIATURES.find((one) => one.name === name);
+  if (wanted === undefined)
+    throw new Error(`Cannot find miniature: wanted one that is listed, found ${name}.`);
+  return runMiniature(wanted, { profile });
+}
+
+/** Records a run on the server without a fault, and tries the judge on changes of it. */
+async function bends({ profile, samples, seed }: BendsTask): Promise<Noticed> {
+  const memory = memoryHistory();
+  await watchedRun({
+    profile,
+    depth: "smoke",
+    seed,
+    signal: new AbortController().signal,
+    onDecided: () => undefined,
+    sinks: [memory],
+  });
+  return noticed({ history: memory.history(), kinds: BEND_KINDS, samples, seed });
+}
+
 /** What workers do. Tasks and results are plain data: they travel between threads. */
-export const jobs = { trial, undisturbed };
+export const jobs = { trial, undisturbed, yardstick, miniature, bends };
 
 type Jobs = typeof jobs;
+type Done = { readonly [Name in keyof Jobs]: Awaited<ReturnType<Jobs[Name]>> };
 
 /** Where jobs are done. */
 export interface Workers {
-  run<Name extends keyof Jobs>(
-    name: Name,
-    task: Parameters<Jobs[Name]>[0],
-  ): Promise<Awaited<ReturnType<Jobs[Name]>>>;
+  run<Name extends keyof Jobs>(name: Name, task: Parameters<Jobs[Name]>[0]): Promise<Done[Name]>;
   /** Ends the threads; what they were at is lost. */
   end(): Promise<void>;
 }

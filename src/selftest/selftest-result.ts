@@ -1,8 +1,11 @@
 import type { Depth } from "../scenarios/scenario.ts";
 import type { ProfileId, RequirementId } from "../spec/requirement.ts";
 import type { Ms } from "../time/clock.ts";
+import type { Noticed } from "./bent-histories/noticed.ts";
+import type { MiniatureOutcome } from "./miniatures/run-miniature.ts";
 import type { Tally, TallyRow } from "./tally.ts";
 import type { Trial } from "./trial.ts";
+import type { YardstickRates } from "./yardstick-rates.ts";
 
 export const SELFTEST_FORMAT = "rollcall.selftest/1";
 
@@ -35,4 +38,9 @@ export interface SelftestResult {
   };
   /** In the order of the catalogue of mutants. */
   readonly trials: readonly Trial[];
+  /** Where it was asked for. */
+  readonly yardstick?: YardstickRates;
+  readonly miniatures?: readonly MiniatureOutcome[];
+  /** Of histories of the server without a fault, of which one observation was changed. */
+  readonly bends?: readonly Noticed[];
 }

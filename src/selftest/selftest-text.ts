@@ -1,12 +1,10 @@
 import { sayCount, sayDuration, sayFew } from "../reporters/say.ts";
+import { noticedText } from "./bent-histories/noticed-text.ts";
+import { percent } from "./percent.ts";
 import type { SelftestResult } from "./selftest-result.ts";
-import type { Tally, TallyRow } from "./tally.ts";
+import { type Tally, tally, type TallyRow } from "./tally.ts";
 import { isKilled, isNamed, type Trial } from "./trial.ts";
-
-/** A share for people, never rounded up to all. */
-export function percent(part: number, of: number): string {
-  return of === 0 ? "–" : `${Math.floor((1000 * part) / of) / 10} %`;
-}
+import { yardstickTally } from "./yardstick-rates.ts";
 
 /** What a person reads of a self-test: the rates, then by name all that is to be mended. */
 export function selftestText(result: SelftestResult): string {
@@ -22,6 +20,9 @@ export function selftestText(result: SelftestResult): string {
     misnamedOf(result.trials),
     equivalentOf(result.trials),
     falseFindingsOf(result),
+    yardstickOf(result),
+    miniaturesOf(result),
+    ...(result.bends ?? []).map((noticed) => [noticedText(noticed)]),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -105,5 +106,31 @@ function falseFindingsOf({ undisturbed: { profiles, findings } }: SelftestResult
     ...findings.map(
       ({ profile, scenario, requirements }) => `  ${profile} ${scenario}: ${requirements.join(", ")}`,
     ),
+  ];
+}
+
+/** What the checks of other suites notice of the same mutants. */
+function yardstickOf({ yardstick, trials }: SelftestResult): readonly string[] {
+  if (yardstick === undefined) return [];
+  const { checks, failing } = yardstick;
+  const told = yardstickTally(yardstick, trials);
+  const { of } = tally(trials);
+  const line = (name: string, noticed: number) =>
+    `  ${name.padEnd(24)} ${noticed} of ${of} (${percent(noticed, of)})`;
+  return [
+    "The presence checks of other suites, in our words, on the same mutants",
+    line(`Complement, ${sayCount(checks.Complement, "check")}`, told.Complement),
+    line(`SyTest, ${sayCount(checks.SyTest, "check")}`, told.SyTest),
+    line("both together", told.both),
+    ...failing.map((name) => `  FAILS ON THE SERVER WITHOUT A FAULT: ${name}`),
+  ];
+}
+
+function miniaturesOf({ miniatures }: SelftestResult): readonly string[] {
+  if (miniatures === undefined) return [];
+  const wrong = miniatures.filter(({ isRight }) => !isRight);
+  return [
+    `Servers that are always wrong: ${miniatures.length - wrong.length} of ${miniatures.length} runs end as they have to.`,
+    ...wrong.map(({ miniature, profile, outcome }) => `  ${miniature} (${profile}) ended as ${outcome}`),
   ];
 }

@@ -1,28 +1,33 @@
 import type { Depth } from "../scenarios/scenario.ts";
+import { MINIATURES } from "../server/miniatures/miniatures.ts";
 import { homeOf, type Mutant } from "../server/mutants/mutant.ts";
-import type { Ms } from "../time/clock.ts";
+import type { ProfileId } from "../spec/requirement.ts";
 import { wallClock } from "../time/wall-clock.ts";
+import { countedWorkers, type SelftestProgress } from "./counted-workers.ts";
 import type { TrialDone, UndisturbedDone, Workers } from "./jobs.ts";
 import { DEPTHS } from "./planned.ts";
 import { SELFTEST_FORMAT, type SelftestResult } from "./selftest-result.ts";
 import { tally, tallyBy, upTo } from "./tally.ts";
 import type { Until } from "./try-mutant.ts";
+import { failuresIn, type YardstickRates } from "./yardstick-rates.ts";
 
-/** How far a self-test has come. */
-export interface SelftestProgress {
-  readonly done: number;
-  readonly total: number;
-  readonly requests: number;
+/** What is tried beside the mutants. */
+export interface Extras {
+  /** The checks of other suites, on the same mutants. */
+  readonly yardstick: boolean;
+  readonly miniatures: boolean;
+  /** Bent histories of each kind; 0: none. */
+  readonly bends: number;
 }
 
-export interface SelftestOptions {
+export interface SelftestOptions extends Extras {
   readonly mutants: readonly Mutant[];
   readonly depth: Depth;
   readonly seed: number;
   readonly until: Until;
   readonly workers: Workers;
   readonly onProgress: (progress: SelftestProgress) => void;
-  /** Aborted when the user interrupts: what was not begun is not done. */
+  /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
   readonly tool: SelftestResult["tool"];
   readonly startedAt: string;
@@ -36,32 +41,24 @@ export interface Selftested {
   readonly undisturbed: readonly UndisturbedDone[];
 }
 
+/** Where always-wrong servers and bent histories are tried: the oldest and the newest way to speak. */
+const BOTH: readonly ProfileId[] = ["seed", "v1"];
+
 /**
- * Tries the suite on every mutant, each in the profile in which its fault shows, and on the undisturbed server in each
- * of these profiles.
+ * Tries the suite on every mutant, each in the profile in which its fault shows, on the undisturbed server in each of
+ * these profiles, and on what else is asked for.
  *
  * @throws Error when a worker died, or the signal was aborted
  */
 export async function selftest(options: SelftestOptions): Promise<Selftested> {
-  const { mutants, depth, seed, until, workers, signal } = options;
-  const began: Ms = wallClock.now();
+  const { mutants, depth, seed, until } = options;
+  const workers = countedWorkers(options.workers, options);
+  const began = wallClock.now();
   const profiles = [...new Set(mutants.map(homeOf))];
-  const progress = { done: 0, total: profiles.length + mutants.length, requests: 0 };
-  const counted = async <Done extends Pick<UndisturbedDone, "scenarios">>(
-    work: Promise<Done>,
-  ): Promise<Done> => {
-    const done = await work;
-    signal.throwIfAborted();
-    progress.done += 1;
-    for (const { requests } of done.scenarios) progress.requests += requests;
-    options.onProgress(progress);
-    return done;
-  };
-  const [undisturbed, trials] = await Promise.all([
-    Promise.all(profiles.map((profile) => counted(workers.run("undisturbed", { profile, depth, seed })))),
-    Promise.all(
-      mutants.map(({ name }) => counted(workers.run("trial", { mutant: name, depth, seed, until }))),
-    ),
+  const [undisturbed, trials, extras] = await Promise.all([
+    Promise.all(profiles.map((profile) => workers.run("undisturbed", { profile, depth, seed }))),
+    Promise.all(mutants.map(({ name }) => workers.run("trial", { mutant: name, depth, seed, until }))),
+    tryExtras(workers, options),
   ]);
   const told = trials.map(({ trial }) => trial);
   const depths = DEPTHS.slice(0, DEPTHS.indexOf(depth) + 1);
@@ -73,22 +70,53 @@ export async function selftest(options: SelftestOptions): Promise<Selftested> {
     depth,
     seed,
     elapsedMs: wallClock.now() - began,
-    requests: progress.requests,
-    depths: depths.map((one, index) => ({
-      depth: one,
-      ...tally(upTo(depths.slice(0, index + 1), told)),
-    })),
+    requests: [...undisturbed, ...trials]
+      .flatMap(({ scenarios }) => scenarios)
+      .reduce((sum, { requests }) => sum + requests, 0),
+    depths: depths.map((one, index) => ({ depth: one, ...tally(upTo(depths.slice(0, index + 1), told)) })),
     families: tallyBy(told, ({ family }) => family),
     requirements: tallyBy(told, ({ requirement }) => requirement),
-    undisturbed: {
-      profiles,
-      findings: undisturbed.flatMap(({ profile, scenarios }) =>
-        scenarios
-          .filter(({ broken }) => broken.length > 0)
-          .map(({ scenario, broken }) => ({ profile, scenario, requirements: broken })),
-      ),
-    },
+    undisturbed: { profiles, findings: undisturbed.flatMap(falseFindings) },
     trials: told,
+    ...extras,
   };
   return { result, trials, undisturbed };
+}
+
+function falseFindings({ profile, scenarios }: UndisturbedDone): SelftestResult["undisturbed"]["findings"] {
+  return scenarios
+    .filter(({ broken }) => broken.length > 0)
+    .map(({ scenario, broken }) => ({ profile, scenario, requirements: broken }));
+}
+
+async function tryExtras(
+  workers: Workers,
+  { yardstick, miniatures, bends: samples, mutants, seed }: SelftestOptions,
+): Promise<Pick<SelftestResult, "yardstick" | "miniatures" | "bends">> {
+  const none = Promise.resolve(undefined);
+  const miniature = (profile: ProfileId) =>
+    MINIATURES.map(({ name }) => workers.run("miniature", { miniature: name, profile }));
+  const [rates, outcomes, bends] = await Promise.all([
+    yardstick ? tryYardstick(workers, mutants) : none,
+    miniatures ? Promise.all(BOTH.flatMap(miniature)) : none,
+    samples > 0 ? Promise.all(BOTH.map((profile) => workers.run("bends", { profile, samples, seed }))) : none,
+  ]);
+  return {
+    ...(rates === undefined ? {} : { yardstick: rates }),
+    ...(outcomes === undefined ? {} : { miniatures: outcomes }),
+    ...(bends === undefined ? {} : { bends }),
+  };
+}
+
+async function tryYardstick(workers: Workers, mutants: readonly Mutant[]): Promise<YardstickRates> {
+  const [without, ...others] = await Promise.all([
+    workers.run("yardstick", {}),
+    ...mutants.map(({ name }) => workers.run("yardstick", { mutant: name })),
+  ]);
+  const count = (suite: "Complement" | "SyTest") => without.filter((one) => one.suite === suite).length;
+  return {
+    checks: { Complement: count("Complement"), SyTest: count("SyTest") },
+    failing: without.filter(({ passed }) => !passed).map(({ suite, name }) => `${suite}: ${name}`),
+    kills: mutants.map(({ name }, index) => ({ mutant: name, ...failuresIn(others[index] ?? []) })),
+  };
 }

@@ -2,6 +2,7 @@ import type { Depth } from "../scenarios/scenario.ts";
 import type { EarlierSelftest } from "./read-selftest.ts";
 import type { SelftestResult } from "./selftest-result.ts";
 import { type Fate, isKilled, isNamed } from "./trial.ts";
+import { yardstickTally } from "./yardstick-rates.ts";
 
 /** What the suite is held to, in percent of the mutants that can be noticed. */
 export const GOALS: Readonly<Record<Depth, number>> = { smoke: 75, standard: 97, deep: 100 };
@@ -17,8 +18,25 @@ export function shortcomings(result: SelftestResult, isWhole: boolean): readonly
   const noticed = result.trials
     .filter((trial) => trial.equivalent !== undefined && isKilled(trial))
     .map(({ mutant }) => `${mutant} is marked as equivalent, and was noticed.`);
-  return [...told, ...noticed, ...(isWhole ? missedGoals(result) : [])];
+  const passing = (result.miniatures ?? [])
+    .filter(({ isRight }) => !isRight)
+    .map(
+      ({ miniature, profile, outcome }) => `${miniature}, always wrong, ended as ${outcome} (${profile}).`,
+    );
+  const failing = (result.yardstick?.failing ?? []).map(
+    (name) => `The yardstick is bent: ${name} fails on the server without a fault.`,
+  );
+  return [
+    ...told,
+    ...noticed,
+    ...passing,
+    ...failing,
+    ...(isWhole ? [...missedGoals(result), ...missedYardstick(result)] : []),
+  ];
 }
+
+/** The other suites' checks, both together, are to be beaten this many times. */
+export const YARDSTICK_GOAL = 3;
 
 function missedGoals({ depths }: SelftestResult): readonly string[] {
   return depths.flatMap(({ depth, of, killed, named }) => {
@@ -29,6 +47,16 @@ function missedGoals({ depths }: SelftestResult): readonly string[] {
       missed.push(`${depth} names ${named} of ${killed} mutants killed: wanted at least ${NAMED_GOAL} %.`);
     return missed;
   });
+}
+
+/** In the words of the goal: `standard` kills at least three times what the yardstick kills. */
+function missedYardstick({ depths, yardstick, trials }: SelftestResult): readonly string[] {
+  const standard = depths.find(({ depth }) => depth === "standard");
+  if (yardstick === undefined || standard === undefined) return [];
+  const { both } = yardstickTally(yardstick, trials);
+  return standard.killed >= YARDSTICK_GOAL * both
+    ? []
+    : [`standard kills ${standard.killed}, the yardstick ${both}: wanted ${YARDSTICK_GOAL} times as many.`];
 }
 
 /** Which mutants fared better in an earlier self-test of the same depth, each in one sentence. */
