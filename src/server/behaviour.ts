@@ -107,6 +107,8 @@ export interface Behaviour {
 
   /** Whether a change is worth telling. */
   readonly isNews: (before: Standing, after: Standing) => boolean;
+  /** When observers are told of a change of `subject`: calls `tell` now, or later. */
+  readonly whenTold: (state: ServerState, subject: User, tell: () => void) => void;
   /** Whether a profile change is told through presence. */
   readonly tellsProfile: (user: User, field: "displayname" | "avatar_url") => boolean;
   /** Ids of the rooms that are told of a profile change. */

@@ -34,6 +34,7 @@ export const exemplary: Behaviour = {
     before.state !== after.state ||
     before.statusMsg !== after.statusMsg ||
     before.currentlyActive !== after.currentlyActive,
+  whenTold: (_state, _subject, tell) => tell(),
   tellsProfile: () => true,
   profileRooms: (user) => user.joined,
   audience: audienceOf,

@@ -53,8 +53,13 @@ export function change(world: World, user: User, work: () => void): void {
   if (world.behaviour.isNews(before, standing(user.presence))) publish(world, user);
 }
 
-/** Gives the user's presence a new place in the stream and wakes those who may see it. */
+/** Tells observers of a change as soon as the server does that. */
 export function publish(world: World, user: User): void {
+  world.behaviour.whenTold(world, user, () => tell(world, user));
+}
+
+/** Gives the user's presence a new place in the stream and wakes those who may see it. */
+function tell(world: World, user: User): void {
   user.presence.position = nextPosition(world);
   world.presenceLog.note(user, user.presence.position);
   world.behaviour.published(world, user);

@@ -1,7 +1,9 @@
 import type { Profile } from "../spec/profile.ts";
 import type { Clock } from "../time/clock.ts";
+import type { Behaviour } from "./behaviour.ts";
 import type { Answer, Exchange } from "./exchange.ts";
 import { exemplary } from "./exemplary.ts";
+import type { Variety } from "./lawful/variety.ts";
 import { answerOf, MatrixError } from "./matrix-error.ts";
 import type { Mutant } from "./mutants/mutant.ts";
 import { takesQueryToken } from "./profile-dialect.ts";
@@ -19,6 +21,8 @@ export interface ReferenceServerOptions {
   readonly profiles: readonly Profile[];
   readonly timers?: Partial<ServerTimers>;
   readonly serverName?: string;
+  /** How it differs from the reference server and is still right. */
+  readonly varieties?: readonly Variety[] | undefined;
   /** One named fault; none in the undisturbed server. */
   readonly mutant?: Mutant | undefined;
 }
@@ -43,8 +47,12 @@ export function createReferenceServer(options: ReferenceServerOptions): Referenc
     { ...defaultTimers, ...options.timers },
     options.serverName ?? "reference.test",
   );
+  const lawful = (options.varieties ?? []).reduce<Behaviour>(
+    (base, { vary }) => ({ ...base, ...vary(base) }),
+    exemplary,
+  );
   const world: World = Object.assign(state, {
-    behaviour: { ...exemplary, ...options.mutant?.disturb(exemplary) },
+    behaviour: { ...lawful, ...options.mutant?.disturb(lawful) },
   });
   const table = profileTable(options.profiles);
   return {
