@@ -11,6 +11,7 @@ import { profile } from "../spec/profiles.ts";
 import type { ProfileId } from "../spec/requirement.ts";
 import { embeddedTarget } from "../targets/embedded-target.ts";
 import { MemoryDispatcher } from "../targets/memory-dispatcher.ts";
+import { quiet } from "../targets/passage.ts";
 import type { OpenTarget } from "../targets/target.ts";
 import { runVirtually, VirtualClock } from "../time/virtual-clock.ts";
 import { shortName } from "./account-name.ts";
@@ -97,7 +98,7 @@ function meddled(meddle: Handle, kind: OpenTarget["kind"] = "embedded"): OpenTar
     kind,
     baseUrl: "http://meddled.test",
     clock,
-    dispatcher: new MemoryDispatcher({ clock, latencyMs: () => 1, handle }),
+    dispatcher: new MemoryDispatcher({ clock, passage: () => quiet(1, 1), handle }),
     timers: {},
     perform: (work) => runVirtually(clock, work),
     [Symbol.asyncDispose]: () => Promise.resolve(server.close()),

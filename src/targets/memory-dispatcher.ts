@@ -1,14 +1,16 @@
 import { Dispatcher } from "undici";
 import type { ServerRequest, ServerResponse } from "../server/server-request.ts";
-import type { Clock, Ms, TimerHandle } from "../time/clock.ts";
+import type { Clock, TimerHandle } from "../time/clock.ts";
+import { brokenConnection } from "./broken-connection.ts";
+import type { Passage } from "./passage.ts";
 import { requestHeaders } from "./request-headers.ts";
 
 /** How requests reach a server in memory. */
 export interface MemoryRoute {
   readonly clock: Clock;
   readonly handle: (request: ServerRequest) => Promise<ServerResponse>;
-  /** How long the next request, or answer, is on its way; asked anew for each. */
-  readonly latencyMs: () => Ms;
+  /** What befalls the next request; asked anew for each. */
+  readonly passage: (request: Pick<ServerRequest, "method" | "path">) => Passage;
 }
 
 /** The part of undici's handlers that `request` uses. */
@@ -28,33 +30,53 @@ export class MemoryDispatcher extends Dispatcher {
   }
 
   override dispatch(options: Dispatcher.DispatchOptions, handler: Handler): boolean {
-    const { clock, latencyMs } = this.#route;
+    const { clock, handle } = this.#route;
+    const passage = this.#route.passage({ method: options.method, path: options.path });
     const client = new AbortController();
     let timer: TimerHandle;
     const abandon = (reason: Error) => {
-      if (client.signal.aborted) return;
-      clock.clearTimeout(timer);
-      this.#abandon.delete(abandon);
-      client.abort();
+      if (!this.#abandon.delete(abandon)) return;
+      if (passage.noticeMs === 0) {
+        clock.clearTimeout(timer);
+        client.abort();
+      } else clock.setTimeout(() => client.abort(), passage.noticeMs);
       handler.onError?.(reason);
     };
-    const deliver = (response: ServerResponse) => {
-      timer = clock.setTimeout(() => {
-        this.#abandon.delete(abandon);
-        answer(handler, response);
-      }, latencyMs());
+    const later = (delayMs: number, work: () => void) => {
+      clock.clearTimeout(timer);
+      timer = clock.setTimeout(work, delayMs);
     };
+    const deliver = (response: ServerResponse) =>
+      later(passage.backMs, () => {
+        if (this.#abandon.delete(abandon)) answer(handler, response);
+      });
+    const breakOff = (arrived?: ServerResponse) =>
+      later(passage.backMs, () => {
+        if (arrived !== undefined && this.#abandon.has(abandon)) begin(handler, arrived);
+        abandon(brokenConnection());
+      });
     const ask = async () => {
+      if (passage.holdsMs < Number.POSITIVE_INFINITY)
+        later(passage.holdsMs, () => abandon(brokenConnection()));
       try {
-        const response = await this.#route.handle(serverRequest(options, client.signal));
-        if (!client.signal.aborted) deliver(response);
+        const response = await handle(serverRequest(options, client.signal));
+        if (!this.#abandon.has(abandon)) return;
+        if (passage.answer === "arrives") deliver(response);
+        else if (typeof passage.answer === "object") deliver(passage.answer.insteadOfIt);
+        else breakOff(passage.answer === "cut" ? response : undefined);
       } catch (error) {
         abandon(error instanceof Error ? error : new Error(String(error)));
       }
     };
+    const arrive = () => {
+      const { request } = passage;
+      if (request === "arrives") void ask();
+      else if ("breaks" in request) abandon(request.breaks);
+      else deliver(request.answeredBy);
+    };
     this.#abandon.add(abandon);
     handler.onConnect?.((reason) => abandon(reason ?? new Error("The request was given up.")));
-    if (!client.signal.aborted) timer = clock.setTimeout(() => void ask(), latencyMs());
+    if (this.#abandon.has(abandon)) later(passage.thereMs, arrive);
     return true;
   }
 
@@ -92,9 +114,20 @@ function bodyText(body: Dispatcher.DispatchOptions["body"]): string | undefined 
   throw new TypeError("Cannot send a body in memory: wanted text or bytes, found a stream.");
 }
 
-function answer(handler: Handler, { status, headers, body }: ServerResponse): void {
+function answer(handler: Handler, response: ServerResponse): void {
+  sendHeaders(handler, response);
+  handler.onData?.(Buffer.from(response.body));
+  handler.onComplete?.([]);
+}
+
+/** The head of an answer, and half of what follows. */
+function begin(handler: Handler, response: ServerResponse): void {
+  sendHeaders(handler, response);
+  const whole = Buffer.from(response.body);
+  handler.onData?.(whole.subarray(0, whole.length >> 1));
+}
+
+function sendHeaders(handler: Handler, { status, headers }: ServerResponse): void {
   const raw = Object.entries(headers).flatMap(([name, value]) => [Buffer.from(name), Buffer.from(value)]);
   handler.onHeaders?.(status, raw, () => undefined, "");
-  handler.onData?.(Buffer.from(body));
-  handler.onComplete?.([]);
 }

@@ -4,6 +4,8 @@ import type { Clock, Ms } from "../time/clock.ts";
 import { seededRandom } from "../time/random.ts";
 import { runVirtually, VirtualClock } from "../time/virtual-clock.ts";
 import { MemoryDispatcher } from "./memory-dispatcher.ts";
+import type { Network } from "./disturbed-network.ts";
+import { type Passage, quiet } from "./passage.ts";
 import type { Target } from "./target.ts";
 
 /** How far away a server in memory is. */
@@ -20,25 +22,32 @@ export interface MemoryServer extends Distance {
   readonly timers: DeclaredTimers;
   /** Called once per opening. */
   readonly serve: (clock: Clock) => ReferenceServer;
+  /** What befalls requests beside taking their time; nothing when absent. Called once per opening. */
+  readonly network?: (clock: Clock) => Network;
+  /** `embedded` when absent: its time is exact. */
+  readonly kind?: "embedded" | "disturbed";
 }
 
 /** A server in memory, in virtual time: the same seed gives the same run, and waiting takes no time. */
-export function memoryTarget({ name, timers, serve, latencyMs = 1, seed }: MemoryServer): Target {
+export function memoryTarget(options: MemoryServer): Target {
+  const { name, timers, serve, network, kind = "embedded", latencyMs = 1, seed } = options;
   return {
     name,
-    kind: "embedded",
+    kind,
     open: () => {
       const clock = new VirtualClock();
       const random = seed === undefined ? undefined : seededRandom(seed, "latency");
       const server = serve(clock);
+      const travelMs = () => latencyMs + (random?.below(latencyMs + 1) ?? 0);
+      const disturb = network?.(clock) ?? ((passage: Passage) => passage);
       const dispatcher = new MemoryDispatcher({
         clock,
         handle: (request) => server.handle(request),
-        latencyMs: () => latencyMs + (random?.below(latencyMs + 1) ?? 0),
+        passage: (underway) => disturb(quiet(travelMs(), travelMs()), underway),
       });
       return Promise.resolve({
         name,
-        kind: "embedded",
+        kind,
         baseUrl: "http://reference.test",
         clock,
         dispatcher,

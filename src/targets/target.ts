@@ -6,7 +6,8 @@ import type { Clock } from "../time/clock.ts";
 export interface Target {
   /** For people and reports, for example `embedded` or `http://127.0.0.1:8008`; never holds a secret. */
   readonly name: string;
-  readonly kind: "embedded" | "url";
+  /** `disturbed`: in memory and in virtual time, but judged like a server that is reached by its URL. */
+  readonly kind: "embedded" | "disturbed" | "url";
   open(): Promise<OpenTarget>;
 }
 
