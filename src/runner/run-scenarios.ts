@@ -133,7 +133,11 @@ async function performPlan(
     if (failure !== undefined) halt.because(unwritten(failure));
   };
   const perform = async (scenario: Scenario) => {
-    const performed = await performScenario(context, scenario, look);
+    const performed = await performScenario(context, scenario, () => {
+      // Failed set-ups are over sooner than what succeeds: a scenario that got so far was set up.
+      failedInRow = 0;
+      look();
+    });
     done += 1;
     look();
     failedInRow = performed.failedSetUp === undefined ? 0 : failedInRow + 1;

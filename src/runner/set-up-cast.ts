@@ -39,7 +39,7 @@ export async function furnish(scene: Scene): Promise<void> {
   const { cast } = scene.scenario;
   const devices = cast.devices.map(async ({ user, device }) => {
     const session = await logIn(scene, accountOf(scene, user), device);
-    if (session === undefined) throw failed(`log ${user} in on ${device}`, "no session");
+    if (session === undefined) throw failed(`log ${user} in on ${device}`, "no session", scene);
   });
   const rooms = cast.rooms.map(async ({ name, creator, members, preset }) => {
     const accounts = members.map((member) => accountOf(scene, member));
