@@ -4,8 +4,8 @@ import type { RequirementId } from "../spec/requirement.ts";
 import { type Case, succeeded, wasRefused } from "./case.ts";
 import type { SharingAccount } from "./sharing.ts";
 import type { Ms } from "../time/clock.ts";
-import { streamBegins } from "./effects.ts";
-import type { Story, Version } from "./story.ts";
+import { type Effect, streamBegins } from "./effects.ts";
+import { type Story, surelyDone, type Version } from "./story.ts";
 
 /**
  * Something that sets a user's last-active time, may set it, or must not; `requirement` is what is broken if it does
@@ -87,10 +87,19 @@ function ownBump(judged: Case, exchange: Exchange, own: Own): Act | undefined {
 function onlyPolls(judged: Case, { outcome }: Exchange, { story, version }: Own): boolean {
   if (judged.profile.rules.raise !== "any-rise" || outcome !== "answered" || version === undefined)
     return false;
+  const { effect } = version;
+  if (effect === undefined || races(judged, story, effect)) return false;
   const levels = new Set(
     [...story.statesBefore(version), ...story.statesOf(version)].map(({ level }) => level),
   );
   return levels.size === 1;
+}
+
+/** Whether another of the user's effects may have come first although it was sent later, or the other way round. */
+function races(judged: Case, { effects }: Story, one: Effect): boolean {
+  return effects.some(
+    (other) => other !== one && other.from < surelyDone(judged, one) && surelyDone(judged, other) > one.from,
+  );
 }
 
 function othersBump(exchange: Exchange, user: UserId, sharing: SharingAccount): Act | undefined {

@@ -18,7 +18,8 @@ export function deriveTolerances({ exact, timers, facts }: TargetTimes): Toleran
   const { offline, idle } = timers;
   const slowMs = measured(facts, "roundTripP99Ms");
   return {
-    selfMs: exact ? 20 : 1_000,
+    selfMs: exact ? 20 : Math.max(1_000, slowMs),
+    orderMs: exact ? 5 : Math.max(250, slowMs),
     visibilityMs: exact ? 20 : 1_000,
     deliveryMs: exact
       ? 2_500

@@ -96,11 +96,12 @@ export function accountForSharing(judged: Case): SharingAccount {
     for (const change of lists.get(viewer) ?? []) {
       if (change.sent > to) break;
       if (change.sent >= from) during.add(current);
-      const next: Sharing = change.invite.includes(subject)
+      const asked: Sharing = change.invite.includes(subject)
         ? onList
         : change.drop.includes(subject)
           ? "no"
           : current;
+      const next: Sharing = change.sure || asked === current ? asked : "maybe";
       if (change.settled > from && next !== current) during.add("maybe");
       current = next;
     }
@@ -266,9 +267,11 @@ function noteRejoins(judged: Case, rooms: Map<RoomId, Map<UserId, Change[]>>): v
 function listChanges(judged: Case) {
   const changes = judged.exchanges.flatMap((exchange) => {
     const { operation, sent, received } = exchange;
-    if (operation.kind !== "postList" || exchange.status === undefined || exchange.status >= 400) return [];
+    if (operation.kind !== "postList") return [];
+    const sure = succeeded(exchange);
+    if (!sure && exchange.outcome === "answered" && (exchange.status ?? 0) < 500) return [];
     const { subject, invite, drop } = operation;
-    return [{ subject, invite, drop, sent, settled: received + judged.tolerances.visibilityMs }];
+    return [{ subject, invite, drop, sent, settled: received + judged.tolerances.visibilityMs, sure }];
   });
   return grouped(changes, ({ subject }) => subject);
 }

@@ -4,6 +4,7 @@ import type { Ms } from "../time/clock.ts";
 import type { Case } from "./case.ts";
 import { type Effect, effectsOf } from "./effects.ts";
 import { isProActive } from "../model/level.ts";
+import type { PresenceEvent } from "../model/presence.ts";
 import { afterEvent, afterTimer, allows, movedTo, type Possible, united, unseen } from "./possible.ts";
 import type { Presence } from "../spec/profile.ts";
 
@@ -77,8 +78,23 @@ export function tellStory(judged: Case, user: UserId): Story {
     const before = statesBefore(version);
     const { event, sure } = version.effect;
     if (event === undefined) return before;
-    const after = afterEvent(before, event);
+    const after = united(afterEvent(before, event), inOtherOrder(version, event));
     return sure ? after : united(before, after);
+  };
+
+  /** The version before, where the server may have come to its effect later than to this one's. */
+  const racing = (version: Version): Version | undefined => {
+    const [earlier] = ofOrder(version.order - 1);
+    const effect = earlier?.effect;
+    return effect !== undefined && surelyDone(judged, effect) > version.from ? earlier : undefined;
+  };
+
+  /** The states if the server came to the effects in the other order. */
+  const inOtherOrder = (version: Version, event: PresenceEvent): readonly Possible[] => {
+    const earlier = racing(version);
+    const first = earlier?.effect?.event;
+    if (earlier === undefined || first === undefined) return [];
+    return afterEvent(afterEvent(statesBefore(earlier), event), first);
   };
 
   function statesOf(version: Version): readonly Possible[] {
@@ -129,7 +145,9 @@ export function tellStory(judged: Case, user: UserId): Story {
       const event = version.effect?.event;
       if (event?.type !== "setPresence" || version.effect?.sure !== true) return "maybe";
       const { presence } = event;
-      const verdicts = new Set(statesBefore(version).map(({ level }) => isProActive(rules, level, presence)));
+      const earlier = racing(version);
+      const before = [...statesBefore(version), ...(earlier === undefined ? [] : statesBefore(earlier))];
+      const verdicts = new Set(before.map(({ level }) => isProActive(rules, level, presence)));
       if (verdicts.size !== 1) return "maybe";
       return verdicts.has(true) ? "surely" : "surely not";
     },
@@ -143,6 +161,11 @@ export function tellStory(judged: Case, user: UserId): Story {
           aliveUntil > EVER,
       ),
   };
+}
+
+/** By when the effect has surely taken hold: a stream's does when it begins, however long it stays open. */
+export function surelyDone({ tolerances }: Case, { event, from, fromLatest }: Effect): Ms {
+  return event?.type === "poll" ? Math.min(fromLatest, from + tolerances.orderMs) : fromLatest;
 }
 
 /** Lays effects and possible timers out in time. */
@@ -160,7 +183,7 @@ function layOut(judged: Case, user: UserId, effects: readonly Effect[]): readonl
     const nextFrom = next?.from ?? FOREVER;
     if (effect !== undefined) {
       aliveUntil = Math.max(aliveUntil, effect.aliveUntil);
-      if (isSurelyActivity(effect)) activeAt = effect.from;
+      if (isSurelyActivity(effect, effects.slice(0, order - 1))) activeAt = effect.from;
     }
     const timers = [
       { timer: "idle" as const, begins: Math.max(from, activeAt + idleMinMs) },
@@ -179,8 +202,19 @@ function layOut(judged: Case, user: UserId, effects: readonly Effect[]): readonl
   return versions;
 }
 
-function isSurelyActivity({ sure, event }: Effect): boolean {
-  return (
-    sure && (event?.type === "sendMessage" || (event?.type === "setPresence" && event.presence === "online"))
-  );
+/** A message, or a rise to online: being set online again need not count (LAA-005). */
+function isSurelyActivity({ sure, event }: Effect, before: readonly Effect[]): boolean {
+  if (!sure || event === undefined) return false;
+  if (event.type === "sendMessage") return true;
+  return event.type === "setPresence" && event.presence === "online" && wereSurelyLower(before);
+}
+
+/** Whether nothing before can have left the user online: a suppressed stream leaves them as they were. */
+function wereSurelyLower(before: readonly Effect[]): boolean {
+  const last = before.findLast(({ event }) => event?.type !== "poll" || event.setPresence !== "offline");
+  if (last === undefined) return true;
+  const { sure, event } = last;
+  if (!sure || event === undefined) return false;
+  if (event.type === "setPresence") return event.presence === "offline" || event.presence === "unavailable";
+  return event.type === "poll" && event.setPresence === "unavailable";
 }

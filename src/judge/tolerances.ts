@@ -7,6 +7,8 @@ import type { Ms } from "../time/clock.ts";
 export interface Tolerances {
   /** Read-your-writes on one server: until then an older state is late, not wrong. */
   readonly selfMs: Ms;
+  /** A stream that was asked for so long ago has surely begun: what is sent later comes after it. */
+  readonly orderMs: Ms;
   /** A change of membership reaches who may see whom. */
   readonly visibilityMs: Ms;
   /** A delivery that takes longer is late. */

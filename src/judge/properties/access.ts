@@ -1,6 +1,7 @@
 import type { Exchange } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
+import type { Effect } from "../effects.ts";
 import { type Case, objectBody, roleOf, shown, succeeded } from "../case.ts";
 import { type Evidence, plans } from "../evidence.ts";
 import type { Delivery } from "../observations.ts";
@@ -29,7 +30,9 @@ export function judgeLooks({
     if (entitled === "maybe") judged.ledger.undecided("PRES-GET-010", exchange, "maybe-shared");
     else if (entitled === "no") judgeStranger(judged, sharing, exchange);
     else {
-      const everActive = storyOf(subject).effects.some(({ fromLatest }) => fromLatest <= sent);
+      const everActive = storyOf(subject).effects.some(
+        (effect) => effect.fromLatest <= sent && givesPresence(effect),
+      );
       judgeEntitled(judged, sharing, { exchange, everActive });
     }
   }
@@ -39,6 +42,13 @@ interface Look {
   readonly exchange: Exchange;
   /** The subject has a presence state: before that, 404 is a lawful answer. */
   readonly everActive: boolean;
+}
+
+/** Whether a user surely has a presence state after this: rooms and suppressed streams need not give them one. */
+function givesPresence({ event, sure }: Effect): boolean {
+  if (event?.type === "poll")
+    return sure && event.setPresence !== "offline" && event.setPresence !== "invalid";
+  return sure && event?.type !== "sendMessage";
 }
 
 function judgeEntitled(judged: Case, sharing: SharingAccount, { exchange, everActive }: Look): void {

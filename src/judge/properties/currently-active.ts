@@ -2,9 +2,10 @@ import { type Case, objectBody, roleOf, shown } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import type { Observation } from "../observations.ts";
+import type { Story } from "../story.ts";
 
 /** `currently_active`: only with `online`, and while it is true the stream tells of nothing but real changes. */
-export function judgeCurrentlyActive({ judged, readings }: Evidence): void {
+export function judgeCurrentlyActive({ judged, readings, storyOf }: Evidence): void {
   if (!judged.profile.rules.currentlyActive) return;
   for (const reading of readings) judgeTrue(judged, reading);
   const events = readings.filter(
@@ -14,7 +15,7 @@ export function judgeCurrentlyActive({ judged, readings }: Evidence): void {
     events,
     ({ observation }) => `${observation.reader} ${observation.subject}`,
   ).values())
-    judgePeriods(judged, mine);
+    judgePeriods(judged, mine, storyOf);
 }
 
 function judgeTrue({ ledger }: Case, { observation }: Reading): void {
@@ -29,7 +30,7 @@ function judgeTrue({ ledger }: Case, { observation }: Reading): void {
   });
 }
 
-function judgePeriods(judged: Case, events: readonly Reading[]): void {
+function judgePeriods(judged: Case, events: readonly Reading[], storyOf: Evidence["storyOf"]): void {
   const { ledger } = judged;
   for (const [index, { observation }] of events.entries()) {
     const previous = events[index - 1]?.observation;
@@ -53,6 +54,7 @@ function judgePeriods(judged: Case, events: readonly Reading[]): void {
       previous.avatarUrl === observation.avatarUrl;
     const changed =
       changesBetween(judged, observation.subject, { from: previous.exchange.sent, to: exchange.received }) ||
+      wentBetween(storyOf(observation.subject), { from: previous.exchange.sent, to: exchange.received }) ||
       rewritten(judged, observation);
     if (!same || changed) continue;
     ledger.broken("PRES-CA-002", exchange, {
@@ -72,6 +74,13 @@ function rewritten({ exchanges, tolerances }: Case, { subject, exchange }: Obser
       user === subject &&
       received >= exchange.sent - tolerances.roomsMs &&
       received <= exchange.received,
+  );
+}
+
+/** Whether a timer may have fired: a change and its end, told together, look like no change. */
+function wentBetween({ versions }: Story, { from, to }: Between): boolean {
+  return versions.some(
+    (version) => version.timer !== undefined && version.from <= to && version.until >= from,
   );
 }
 

@@ -115,15 +115,19 @@ function name(
   { age, before, must }: Named,
 ): { readonly requirement: RequirementId; readonly act?: Bump } {
   const { observation, made, active } = age;
-  if (isInSeconds(judged, age, { before, must }))
-    return { requirement: "PRES-LAA-001", ...(must && { act: must }) };
   const alwaysNow = active[0] <= made[1] && active[1] >= made[0];
   const since = must?.from ?? Number.NEGATIVE_INFINITY;
   const forbidden = before.filter(
     (bump) => bump.kind === "forbid" && bump.from >= since && meets(bump, active),
   );
   const acts = forbidden.filter(({ requirement }) => requirement !== "PRES-GET-012" || !alwaysNow);
-  const act = acts.findLast(({ requirement }) => requirement !== "PRES-GET-012") ?? acts.at(-1);
+  const others = acts.filter(({ requirement }) => requirement !== "PRES-GET-012");
+  // The own stream that a message of others wakes is asked again at once: the milder of the two is named.
+  const beside = others.findLast(({ requirement }) => requirement === "PRES-LAA-007") ?? others.at(-1);
+  // A few ms after an act that should not count, it counts: that need not be seconds.
+  if (beside === undefined && isInSeconds(judged, age, { before, must }))
+    return { requirement: "PRES-LAA-001", ...(must && { act: must }) };
+  const act = beside ?? acts.at(-1);
   if (act !== undefined) return { requirement: act.requirement, act };
   const older = before.find((bump) => bump.kind !== "forbid" && meets(bump, active));
   if (older !== undefined && must !== undefined) {
@@ -229,9 +233,8 @@ function judgeGrowth(judged: Case, readings: readonly Reading[], bumps: readonly
     const previous = readings[index - 1];
     if (previous === undefined) continue;
     const [then, now] = [aged(judged, previous), aged(judged, reading)];
-    const between = bumps.some(
-      (bump) => bump.kind !== "forbid" && bump.to >= then.made[0] && bump.from <= now.made[1],
-    );
+    const within = (bump: Bump) => bump.to >= then.made[0] && bump.from <= now.made[1];
+    const between = bumps.some((bump) => bump.kind !== "forbid" && within(bump));
     if (between) continue;
     const elapsed = now.made[0] - then.made[1];
     const pair = [then.observation.kind, now.observation.kind];
@@ -239,8 +242,12 @@ function judgeGrowth(judged: Case, readings: readonly Reading[], bumps: readonly
     if (elapsed <= 3 * tolerances.agoMs && !(mixed && elapsed < 1_000)) continue;
     const requirement = mixed ? "PRES-LAA-011" : "PRES-LAA-006";
     const agree = then.active[0] <= now.active[1] && now.active[0] <= then.active[1];
+    // What should not have counted and did is told of where it is judged by itself; looks are what is compared here.
+    const told = bumps.some(
+      (bump) => bump.requirement !== "PRES-GET-012" && within(bump) && meets(bump, now.active),
+    );
     if (agree) ledger.held(requirement, now.observation.exchange);
-    else {
+    else if (!told) {
       ledger.broken(requirement, now.observation.exchange, {
         title: "Two looks with no activity in between count from different moments.",
         allowed: `${Math.round((then.observation.agoMs ?? 0) + now.made[0] - then.made[0])} ms, give or take ${tolerances.agoMs} ms`,

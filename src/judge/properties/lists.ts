@@ -37,38 +37,43 @@ interface Wanted {
   /** Invited and not dropped since. */
   readonly invited: ReadonlyMap<UserId, Exchange>;
   readonly dropped: ReadonlyMap<UserId, Exchange>;
+  /** Named in a request that may have been applied or not, and in none that surely was since. */
+  readonly open: ReadonlySet<UserId>;
 }
 
 function wantedOf(judged: Case, owner: UserId, before: Exchange): Wanted {
   const invited = new Map<UserId, Exchange>();
   const dropped = new Map<UserId, Exchange>();
+  const open = new Set<UserId>();
   for (const exchange of judged.exchanges) {
     const { operation } = exchange;
-    if (
-      operation.kind !== "postList" ||
-      operation.subject !== owner ||
-      !succeeded(exchange) ||
-      exchange.received > before.sent
-    )
+    if (operation.kind !== "postList" || operation.subject !== owner || exchange.sent > before.received)
       continue;
-    for (const user of operation.invite) {
-      invited.set(user, exchange);
-      dropped.delete(user);
+    const unclear = exchange.outcome !== "answered" || (exchange.status ?? 0) >= 500;
+    if (!succeeded(exchange) && !unclear) continue;
+    const isOpen = unclear || exchange.received > before.sent;
+    for (const user of [...operation.invite, ...operation.drop]) {
+      for (const map of [invited, dropped]) map.delete(user);
+      if (isOpen) open.add(user);
+      else open.delete(user);
     }
+    if (isOpen) continue;
+    for (const user of operation.invite) invited.set(user, exchange);
     for (const user of operation.drop) {
       invited.delete(user);
       dropped.set(user, exchange);
     }
   }
-  return { invited, dropped };
+  return { invited, dropped, open };
 }
 
 function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]): void {
   const { ledger, facts } = judged;
   const { operation, user, status } = exchange;
   if (operation.kind !== "getList" || status === undefined) return;
+  if (status === 429 || status >= 500) return ledger.undecided("PRES-LIST-004", exchange, "request-lost");
   const owner = operation.subject;
-  const { invited, dropped } = wantedOf(judged, owner, exchange);
+  const { invited, dropped, open } = wantedOf(judged, owner, exchange);
   if (user !== owner) return judgeStranger(judged, exchange, { owner, invited });
   if (!succeeded(exchange) || !Array.isArray(exchange.body)) {
     const title = "A user cannot read their own presence list.";
@@ -124,7 +129,8 @@ function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]
       });
   }
   const intruder = found.find(
-    (subject) => subject !== undefined && !invited.has(subject) && !dropped.has(subject),
+    (subject) =>
+      subject !== undefined && !invited.has(subject) && !dropped.has(subject) && !open.has(subject),
   );
   if (intruder !== undefined) {
     const title = "Somebody is on a presence list whom its owner never invited.";
