@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { isLawfulIn } from "../../server/lawful/variety.ts";
+import { VARIETIES } from "../../server/lawful/varieties.ts";
+import { PROFILE_IDS } from "../../spec/profiles.ts";
+import { DISTURBANCES } from "../../targets/disturbances/disturbances.ts";
+import { type FalseAlarm, falseAlarmRun } from "./false-alarm-run.ts";
+import { falseAlarms, type FalseAlarmReport, kindOfRun } from "./false-alarms.ts";
+import { CALM, disturbedBy } from "./situation.ts";
+import { tellFalseAlarms, tellProgress } from "./tell-false-alarms.ts";
+
+const NAMES = DISTURBANCES.map(({ name }) => name);
+const [profile, depth] = ["v1", "smoke"] as const;
+
+describe("a right server in a bad place is not blamed", () => {
+  const families = ["presence-tour"];
+
+  it.each(NAMES)("%s", async (name) => {
+    const situation = disturbedBy(name);
+    const run = await falseAlarmRun({ profile, depth, seed: 1, families, situation });
+    expect(run.alarms).toEqual([]);
+    expect(run.disturbed[name]).toBeGreaterThanOrEqual(2);
+    expect(run.exchanges).toBeGreaterThan(200);
+  });
+});
+
+describe("a server that differs where it may is not blamed", () => {
+  it.each(["seed", "v1"] as const)("in all ways at once, profile %s", async (id) => {
+    const varieties = VARIETIES.filter((variety) => isLawfulIn(id, variety));
+    const run = await falseAlarmRun({ profile: id, depth, seed: 5, situation: { ...CALM, varieties } });
+    expect(run.alarms).toEqual([]);
+    expect(run.varieties.length).toBeGreaterThan(15);
+  });
+});
+
+describe("many runs", () => {
+  it("in situations of their own are quiet, are the same again by the same seeds, and leave little open", async () => {
+    const seen: number[] = [];
+    const options = {
+      runs: 2,
+      depth,
+      firstSeed: 7,
+      onRun: ({ seed }: { seed: number }) => void seen.push(seed),
+    };
+    const report = await falseAlarms(options);
+    expect(report).toMatchObject({ fails: 0, warns: 0, errors: 0, quiet: 2, complete: true });
+    expect(report.inconclusivePercent).toBeLessThan(15);
+    expect(seen).toEqual([7, 8]);
+    const again = await falseAlarms({ ...options, runs: 1 });
+    expect(again.runs).toEqual(report.runs.slice(0, 1));
+  });
+
+  it("meet every profile, and every profile as a standard run", () => {
+    const kinds = Array.from({ length: 200 }, (_, number) => kindOfRun(number));
+    expect(new Set(kinds.map((kind) => kind.profile))).toEqual(new Set(PROFILE_IDS));
+    const deeper = kinds.filter((kind) => kind.depth === "standard");
+    expect(deeper.length).toBe(40);
+    expect(new Set(deeper.map((kind) => kind.profile))).toEqual(new Set(PROFILE_IDS));
+  });
+
+  it("stop after the run under way when that is asked for", async () => {
+    const report = await falseAlarms({ runs: 3, depth, signal: AbortSignal.abort() });
+    expect(report).toMatchObject({ complete: false, runs: [] });
+  });
+});
+
+describe("the text of a report", () => {
+  const alarm: FalseAlarm = {
+    verdict: "fail",
+    requirement: "PRES-PROP-004",
+    scenario: "sharing/001",
+    title: "An earlier presence again.",
+    allowed: "online",
+    observed: "offline",
+    at: 1,
+    exchanges: [1],
+  };
+  const run: FalseAlarmReport["runs"][number] = {
+    profile,
+    depth,
+    seed: 4,
+    disturbances: ["latency"],
+    varieties: [],
+    declaresTimers: true,
+    disturbed: { latency: 12 },
+    exchanges: 12,
+    applicable: 10,
+    inconclusive: 1,
+    alarms: [alarm],
+    endedEarly: null,
+  };
+
+  it("says what was held against whom, and under which conditions", () => {
+    const totals = { fails: 1, warns: 0, errors: 0, quiet: 0, endedEarly: 0, inconclusivePercent: 10 };
+    expect(tellFalseAlarms({ runs: [run], complete: true, disturbed: run.disturbed, ...totals })).toEqual([
+      "seed 4, v1, smoke; timers declared",
+      "  on the way: latency",
+      "  the server: the reference server",
+      "  FAIL PRES-PROP-004 in sharing/001: An earlier presence again.",
+      "    allowed: online",
+      "    observed: offline",
+      "",
+      "False alarms: 1 fail, 0 warn, 0 error in 1 runs on right servers; 0 without any.",
+      "Undecided: 10.0 % of the requirements. Ended early: 0.",
+      "Requests disturbed: latency 12.",
+    ]);
+    expect(tellProgress(run)).toBe("seed 4: v1, smoke: 1 alarms");
+  });
+});
