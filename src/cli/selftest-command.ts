@@ -53,7 +53,7 @@ export function addSelftestCommand(root: Command, commands: Commands, finish: Fi
     .option("--json <file>", "write the result as JSON too")
     .option(
       "--markdown <file>",
-      "write the rates as a table into this file, between its marks if it has them",
+      "write the rates as a table into this file: between its marks, or at its end",
     )
     .option("--baseline <file>", "the JSON of an earlier self-test, which this one must not fall behind")
     .option("--rank <file>", "run every mutant to the end, and write the order of scenarios by their worth")

@@ -62,7 +62,7 @@ describe("withTable", () => {
     );
   });
 
-  it("takes a file without marks as a file of its own", () => {
-    expect(withTable("nothing of worth", "| new |\n")).toBe(withTable("", "| new |\n"));
+  it("adds it to a text without marks", () => {
+    expect(withTable("# Title\n", "| new |\n")).toBe(`# Title\n\n${withTable("", "| new |\n")}`);
   });
 });

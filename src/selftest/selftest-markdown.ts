@@ -27,7 +27,6 @@ export function selftestMarkdown(result: SelftestResult): string {
   const families = [...grouped(trials, ({ family }) => family)].sort(([one], [other]) =>
     one < other ? -1 : 1,
   );
-  const row = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
   const heading = ["family", "mutants", ...depthNames, "named", ...others];
   return [
     `Kill rate of ${startedAt.slice(0, 10)}, by \`${command}\`:`,
@@ -39,6 +38,10 @@ export function selftestMarkdown(result: SelftestResult): string {
     row(["", "", ...sharesOf(result)]),
     "",
   ].join("\n");
+}
+
+function row(texts: readonly string[]): string {
+  return `| ${texts.join(" | ")} |`;
 }
 
 function sharesOf({ depths, trials, yardstick }: SelftestResult): readonly string[] {
@@ -53,9 +56,10 @@ function sharesOf({ depths, trials, yardstick }: SelftestResult): readonly strin
   ];
 }
 
-/** A Markdown file with the table between its marks; a text without marks is replaced as a whole. */
+/** A Markdown text with the table between its marks; a text without marks gets both at its end. */
 export function withTable(text: string, table: string): string {
   const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-  if (begin < 0 || end < begin) return `${BEGIN}\n\n${table}\n${END}\n`;
+  if (begin < 0 || end < begin)
+    return `${text === "" ? "" : `${text.trimEnd()}\n\n`}${BEGIN}\n\n${table}\n${END}\n`;
   return `${text.slice(0, begin)}${BEGIN}\n\n${table}\n${text.slice(end)}`;
 }
