@@ -10,7 +10,7 @@ import type { Story, Version } from "./story.ts";
 /** Whom a wrong value is blamed on. */
 export interface Blame {
   readonly requirement: RequirementId;
-  readonly act?: Exchange;
+  readonly act?: Exchange | undefined;
 }
 
 export interface WrongValue {
@@ -42,6 +42,9 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
   if (cause !== undefined && (!verified || wrong.uncertain)) {
     return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };
   }
+  if (verified && wrong.expected.order > verifiedOrder && revivesOffline(judged, story, wrong.expected)) {
+    return { requirement: "PRES-IDLE-006", act: wrong.expected.effect?.exchange };
+  }
   const suspect = suspects.findLast(
     ({ exchange }) => exchange.sent >= lastGood && exchange.sent <= observation.to,
   );
@@ -53,12 +56,18 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
     story.surelyConnected(observation.from, observation.to) &&
     verified
   ) {
-    return { requirement: "PRES-STATE-005", act: cause };
+    return { requirement: mayIdle(judged, wrong) ? "PRES-IDLE-004" : "PRES-STATE-005", act: cause };
   }
   if (cause === undefined) return { requirement: "PRES-STATE-012" };
   const levelFits = allows(story.statesOf(expected), observation.presence, undefined);
   if (verified && !levelFits) return { requirement: byItself(judged, observation), act: cause };
   return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };
+}
+
+/** The user was inactive for so long that the server is to make them `unavailable`, and nothing else. */
+function mayIdle({ profile, tolerances }: Case, { story, observation }: WrongValue): boolean {
+  const now = story.during(observation.from, observation.to);
+  return profile.rules.serverIdles && tolerances.idleKnown && now.some(({ timer }) => timer === "idle");
 }
 
 /**
@@ -87,7 +96,8 @@ function sinceLastGood({ story, expected, verifiedOrder }: WrongValue): readonly
 
 /** A stream with a `set_presence` that does not exist is no act of its own. */
 function asksNothing({ effect }: Version): boolean {
-  return effect?.event?.type === "poll" && effect.event.setPresence === "invalid";
+  const operation = effect?.exchange.operation;
+  return operation?.kind === "stream" && operation.setPresence === "invalid";
 }
 
 function mayKeep(story: Story, version: Version): boolean {
@@ -105,7 +115,17 @@ function wrongValue(judged: Case, { story, expected, observation }: Seen): Requi
   const cause = expected.effect?.exchange;
   if (cause === undefined) return "PRES-STATE-012";
   const levelFits = allows(story.statesOf(expected), observation.presence, undefined);
-  return levelFits ? wrongMessage(cause, observation) : wrongLevel(judged, story, cause);
+  if (levelFits) return wrongMessage(cause, observation);
+  return revivesOffline(judged, story, expected) ? "PRES-IDLE-006" : wrongLevel(judged, story, cause);
+}
+
+/** A message of who was `offline`: that they stay so or come back are both free. */
+function revivesOffline({ profile }: Case, story: Story, expected: Version): boolean {
+  return (
+    profile.rules.activityRevives &&
+    expected.effect?.event?.type === "sendMessage" &&
+    story.statesBefore(expected).every(({ level }) => level === "offline")
+  );
 }
 
 function suspectRequirement({ requirement }: Suspect, story: Story, expected: Version): RequirementId {

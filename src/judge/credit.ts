@@ -54,7 +54,6 @@ function causeCredits(judged: Case, story: Story, { observation, version }: Seen
           ? []
           : ["PRES-SYNC-003", ...keeps];
       }
-      if (operation.setPresence === "invalid") return ["PRES-SYNC-006"];
       if (operation.setPresence === "unavailable") return ["PRES-SYNC-004", ...keeps];
       if (observation.presence !== "online") return [];
       if (operation.setPresence === "online") return ["PRES-STATE-003", "PRES-SYNC-005", ...keeps];

@@ -8,8 +8,10 @@ export interface Effect {
   readonly exchange: Exchange;
   /** The machine's event; absent: anything may be shown from now on (a refusable request was accepted). */
   readonly event?: PresenceEvent;
-  /** False: the server may have applied it or not. */
+  /** False: the server may have applied it or not, or another session of the user may have a say beside it. */
   readonly sure: boolean;
+  /** The server surely applied it, whatever other sessions say. */
+  readonly applied: boolean;
   /** It may hold from `from` on, and does so surely from `fromLatest` on. */
   readonly from: Ms;
   readonly fromLatest: Ms;
@@ -25,32 +27,33 @@ const NEVER = Number.NEGATIVE_INFINITY;
 /** Everything that moved, or may have moved, the user's presence, in the order of sending. */
 export function effectsOf(judged: Case, user: UserId): readonly Effect[] {
   const own = judged.exchanges.filter((exchange) => exchange.user === user);
-  const several = hasSeveralSessions(judged, user);
-  const effects: Effect[] = [];
-  for (const exchange of own) {
+  const since = severalSessionsSince(judged, user);
+  return own.flatMap((exchange) => {
     const effect = effectOf(judged, exchange);
-    if (effect !== undefined) effects.push(effect);
-  }
-  return several ? effects.map((effect) => ({ ...effect, sure: false })) : effects;
+    if (effect === undefined) return [];
+    return { ...effect, sure: effect.sure && effect.from < since, applied: effect.sure };
+  });
 }
 
 /**
- * Whether more than one session of the user has a say in their presence. The rule that merges them is not given: then
- * no effect is sure (AMB-18).
+ * From when on more than one session of the user has a say in their presence: then no effect decides alone, since the rule
+ * that merges them is not given (AMB-18). Infinity: never.
  */
-export function hasSeveralSessions({ exchanges }: Case, user: UserId): boolean {
-  const devices = exchanges
-    .filter((exchange) => exchange.user === user)
-    .filter(({ operation }) => operation.kind === "putPresence" || isStream(operation))
-    .map(({ device }) => device);
-  return new Set(devices).size > 1;
+export function severalSessionsSince({ exchanges }: Case, user: UserId): Ms {
+  const says = exchanges.filter(
+    ({ operation, user: who }) => who === user && (operation.kind === "putPresence" || isStream(operation)),
+  );
+  const [first] = says;
+  return says.find(({ device }) => device !== first?.device)?.sent ?? Number.POSITIVE_INFINITY;
 }
 
 function isStream(operation: Exchange["operation"]): operation is StreamOperation {
   return operation.kind === "stream";
 }
 
-function effectOf(judged: Case, exchange: Exchange): Effect | undefined {
+type OneEffect = Omit<Effect, "applied">;
+
+function effectOf(judged: Case, exchange: Exchange): OneEffect | undefined {
   const { operation, sent, received } = exchange;
   const acted = succeeded(exchange);
   const unclear = exchange.outcome === "lost" || (exchange.status ?? 0) >= 500;
@@ -97,17 +100,19 @@ function effectOf(judged: Case, exchange: Exchange): Effect | undefined {
   }
 }
 
-function streamEffect(judged: Case, exchange: Exchange, operation: StreamOperation): Effect | undefined {
+function streamEffect(judged: Case, exchange: Exchange, operation: StreamOperation): OneEffect | undefined {
   const { sent, received, outcome, status } = exchange;
   if (outcome === "answered" && (status === undefined || status >= 400)) return undefined;
   const knows = judged.profile.rules.setPresenceValues.length > 0 || operation.setPresence === "default";
   const setPresence = operation.api === "sync" && knows ? operation.setPresence : "default";
   const seen = outcome === "answered" || (outcome === "aborted" && received - sent >= SURELY_RECEIVED_MS);
-  const suppressed = setPresence === "offline" || setPresence === "invalid";
+  // Whether a value that does not exist is as good as none is open.
+  const invalid = setPresence === "invalid";
+  const suppressed = setPresence === "offline" || invalid;
   return {
     exchange,
-    event: { type: "poll", user: "", setPresence },
-    sure: seen && operation.api !== "initialSync" && !contradicted(judged, exchange, setPresence),
+    event: { type: "poll", user: "", setPresence: invalid ? "default" : setPresence },
+    sure: seen && !invalid && operation.api !== "initialSync" && !contradicted(judged, exchange, setPresence),
     from: sent,
     fromLatest: streamBegins(judged, exchange),
     aliveUntil:

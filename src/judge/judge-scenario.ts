@@ -7,10 +7,12 @@ import { judgeAgreement } from "./properties/agreement.ts";
 import { judgeCurrentlyActive } from "./properties/currently-active.ts";
 import { judgeDeliveries } from "./properties/deliveries.ts";
 import { judgeFirstLooks } from "./properties/first-looks.ts";
+import { judgeForeignValues } from "./properties/foreign-values.ts";
 import { judgeLastActive } from "./properties/last-active.ts";
 import { judgeLists } from "./properties/lists.ts";
 import { judgeProfileChanges } from "./properties/profile-changes.ts";
 import { judgeRefusals } from "./properties/refusals.ts";
+import { judgeRepetitions } from "./properties/repetitions.ts";
 import { judgeStreams } from "./properties/streams.ts";
 import { judgeTimers } from "./properties/timers.ts";
 import { judgeValues } from "./properties/values.ts";
@@ -64,5 +66,7 @@ export function judgeScenario(judged: Case): void {
   judgeProfileChanges(evidence, deliveries);
   judgeFirstLooks(evidence, deliveries);
   judgeStreams(evidence, deliveries);
+  judgeRepetitions(evidence, deliveries);
+  judgeForeignValues(judged);
   judgeLists(evidence);
 }

@@ -5,6 +5,7 @@ import type { Case } from "./case.ts";
 import { type Effect, effectsOf } from "./effects.ts";
 import { isProActive } from "../model/level.ts";
 import type { PresenceEvent } from "../model/presence.ts";
+import { mergedSays, saysOfOthers } from "./sessions.ts";
 import { afterEvent, afterTimer, allows, movedTo, type Possible, united, unseen } from "./possible.ts";
 import type { Presence } from "../spec/profile.ts";
 
@@ -75,11 +76,18 @@ export function tellStory(judged: Case, user: UserId): Story {
       return united(after, movedTo(after, "offline", null));
     }
     if (version.effect === undefined) return unseen(rules, judged.policies);
+    const { sure, applied } = version.effect;
+    const others = sure || !applied ? [] : saysOfOthers(versions, version);
+    return others.length === 0 ? said(version) : mergedSays(said(version), united(...others.map(said)));
+  };
+
+  /** What the version's effect leads to, as far as its own session is concerned. */
+  const said = (version: Version): readonly Possible[] => {
     const before = statesBefore(version);
-    const { event, sure } = version.effect;
+    const { event, applied } = version.effect ?? {};
     if (event === undefined) return before;
     const after = united(afterEvent(before, event), inOtherOrder(version, event));
-    return sure ? after : united(before, after);
+    return applied === true ? after : united(before, after);
   };
 
   /** The version before, where the server may have come to its effect later than to this one's. */
@@ -153,8 +161,8 @@ export function tellStory(judged: Case, user: UserId): Story {
     },
     surelyConnected: (from, to) =>
       effects.some(
-        ({ sure, fromLatest, aliveUntil, event }) =>
-          sure &&
+        ({ applied, fromLatest, aliveUntil, event }) =>
+          applied &&
           event?.type === "poll" &&
           fromLatest <= from &&
           aliveUntil >= to - judged.tolerances.offlineMinMs &&

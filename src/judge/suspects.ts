@@ -4,7 +4,7 @@ import type { RequirementId } from "../spec/requirement.ts";
 import { type Case, succeeded, wasRefused } from "./case.ts";
 import type { Suspect } from "./evidence.ts";
 
-/** What must leave the user's presence alone, in order: refused requests, profile changes, logins, looks. */
+/** What must leave the user's presence alone, in order: refused requests, profile changes, logins, streams that ask for what does not exist. */
 export function suspectsOf(judged: Case, user: UserId): readonly Suspect[] {
   const last = new Map<string, string>();
   return judged.exchanges.flatMap((exchange) => {
@@ -35,6 +35,8 @@ function suspicion(exchange: Exchange, user: UserId): RequirementId | undefined 
     }
     case "putProfile":
       return own && succeeded(exchange) ? "PRES-PROF-003" : undefined;
+    case "stream":
+      return own && succeeded(exchange) && operation.setPresence === "invalid" ? "PRES-SYNC-006" : undefined;
     case "logIn":
       return own && succeeded(exchange) ? "PRES-LIFE-001" : undefined;
     default:

@@ -68,6 +68,14 @@ export const SEVERITY_OVERRIDES: Readonly<Partial<Record<RequirementId, Severity
     from: { seed: "fail" },
     because: "an echo to the subject is free (AMB-10); a wrong echo is not",
   },
+  "PRES-PROP-007": {
+    from: { seed: "warn" },
+    because: "one event too many is free; to send again and again what has not changed is no increment",
+  },
+  "PRES-PROP-008": {
+    from: { seed: "warn" },
+    because: "presence is outside rooms: a copy for each room that is shared tells nothing",
+  },
   "PRES-SYNC-006": {
     from: { "v0.2-r0.1": "fail" },
     because: "an error or ignoring are free; an invalid value that others see is not",
@@ -90,7 +98,11 @@ export const SEVERITY_OVERRIDES: Readonly<Partial<Record<RequirementId, Severity
     from: { seed: "warn", "v0.2-r0.1": "observed" },
     because: "companion text of the seed only (AMB-21)",
   },
-  "PRES-LAA-009": { from: { seed: "observed" }, because: "nothing is stated about failed actions" },
+  "PRES-LAA-005": {
+    from: { seed: "fail" },
+    because: "counting the same level or not is free; a time that counts from neither is not",
+  },
+  "PRES-LAA-009": { from: { seed: "warn" }, because: "that a refused action is none is only implied" },
   "PRES-LAA-010": {
     from: { seed: "warn", "v0.2-r0.1": "observed" },
     because: "companion text of the seed only (AMB-31)",
@@ -103,6 +115,11 @@ export const SEVERITY_OVERRIDES: Readonly<Partial<Record<RequirementId, Severity
   "PRES-IDLE-003": {
     from: { seed: "warn" },
     because: "idling by the server is tolerated; idling an active user, or overriding free_for_chat, is not",
+  },
+  "PRES-IDLE-006": {
+    from: { "r0.2-r0.3": "warn" },
+    because:
+      "to stay `offline` or to come back are both free (AMB-04); a third state or another message is not",
   },
   "PRES-LIST-007": { from: { seed: "warn" }, because: "follows only from the effect of `drop`" },
   "PRES-LIST-010": {

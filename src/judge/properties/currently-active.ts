@@ -1,11 +1,12 @@
 import { type Case, objectBody, roleOf, shown } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
+import { judgeLapses } from "./active-periods.ts";
 import type { Observation } from "../observations.ts";
 import type { Story } from "../story.ts";
 
 /** `currently_active`: only with `online`, and while it is true the stream tells of nothing but real changes. */
-export function judgeCurrentlyActive({ judged, readings, storyOf }: Evidence): void {
+export function judgeCurrentlyActive({ judged, storyOf, readings }: Evidence): void {
   if (!judged.profile.rules.currentlyActive) return;
   for (const reading of readings) judgeTrue(judged, reading);
   const events = readings.filter(
@@ -16,6 +17,7 @@ export function judgeCurrentlyActive({ judged, readings, storyOf }: Evidence): v
     ({ observation }) => `${observation.reader} ${observation.subject}`,
   ).values())
     judgePeriods(judged, mine, storyOf);
+  judgeLapses({ judged, storyOf, readings }, events);
 }
 
 function judgeTrue({ ledger }: Case, { observation }: Reading): void {

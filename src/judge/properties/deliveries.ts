@@ -7,6 +7,7 @@ import type { Delivery } from "../observations.ts";
 import type { Possible } from "../possible.ts";
 import type { Story, Version } from "../story.ts";
 import { chainsOf } from "../observations.ts";
+import { onlyLevelLost, requirementOfLoss, wasPaused, whileReading } from "../name-loss.ts";
 
 /** One observer's chain, and what it was shown of whom. */
 interface Chain {
@@ -57,6 +58,8 @@ interface Watch {
 function judgeChain(evidence: Evidence, watch: Watch): void {
   const { judged, sharing } = evidence;
   const { chain, story } = watch;
+  const lost: Missing[] = [];
+  const told = new Set<string>();
   for (const version of story.versions) {
     const { effect, timer, from } = version;
     if (effect === undefined || timer !== undefined || !effect.sure || from <= chain.began) continue;
@@ -66,13 +69,21 @@ function judgeChain(evidence: Evidence, watch: Watch): void {
       continue;
     }
     const came = firstDelivery(watch, version);
-    if (came !== undefined && !isTooLate(evidence, watch, { version, before, came })) {
-      if (sharing.sees(chain.viewer, story.user, [from, from]) !== "no")
-        creditDelivery(evidence, watch, { version, came });
+    const cameLate = came !== undefined && !cameWithTimeout(came, version);
+    if (came === undefined || (cameLate && isTooLate(evidence, watch, { version, before, came }))) {
+      lost.push({ version, before });
       continue;
     }
-    judgeMissing(evidence, watch, { version, before });
+    if (came.observation !== undefined) told.add(came.observation.presence);
+    if (sharing.sees(chain.viewer, story.user, [from, from]) !== "no")
+      creditDelivery(evidence, watch, { version, came });
   }
+  const neverTold = onlyLevelLost(
+    lost.map(({ version }) => version),
+    story,
+    told,
+  );
+  for (const missing of lost) judgeMissing(evidence, watch, { ...missing, neverTold });
 }
 
 /** Everything that the chain may have been shown of the user before the version, from its last event about them on. */
@@ -155,6 +166,7 @@ interface Missing {
   readonly version: Version;
   /** What the chain may have been shown before. */
   readonly before: readonly Possible[];
+  readonly neverTold?: string | undefined;
 }
 
 interface Came {
@@ -175,7 +187,8 @@ function creditDelivery(
     "PRES-VIS-001",
     operation.api === "sync" ? "PRES-SYNC-011" : "PRES-V1-002",
   ];
-  const resumed = exchange.sent > version.fromLatest && operation.since !== null && wasPaused(chain, version);
+  const resumed =
+    exchange.sent > version.fromLatest && operation.since !== null && wasPaused(chain.exchanges, version);
   if (resumed) ids.push("PRES-PROP-010", ...(operation.api === "sync" ? [] : (["PRES-V1-004"] as const)));
   const rooms = sharing.roomsShared(chain.viewer, story.user, version.from);
   if (rooms > 1) ids.push("PRES-VIS-006");
@@ -197,6 +210,11 @@ function creditDelivery(
   judgePromptness(judged, { version, came }, act);
 }
 
+/** It was asked for before the change and answered when the time of the request was up: not lost, but not told early. */
+function cameWithTimeout({ exchange, operation }: Delivery, { from }: Version): boolean {
+  return exchange.sent <= from && exchange.received - exchange.sent >= Math.max(1, operation.timeoutMs - 50);
+}
+
 /** A pending long-poll returns early when there is something to tell. */
 function judgePromptness(
   { ledger, tolerances }: Case,
@@ -205,8 +223,7 @@ function judgePromptness(
 ): void {
   const { exchange, operation } = came;
   if (operation.timeoutMs < 2 * tolerances.deliveryMs || exchange.sent > version.from) return;
-  const timedOut = exchange.received - exchange.sent >= operation.timeoutMs - 50;
-  if (!timedOut) return ledger.held("PRES-PROP-003", exchange);
+  if (!cameWithTimeout(came, version)) return ledger.held("PRES-PROP-003", exchange);
   if (exchange.received - version.fromLatest > tolerances.deliveryMs) {
     const title = "A pending stream request tells of a change only when its time is up.";
     const observed = `${Math.round(exchange.received - version.fromLatest)} ms after the change`;
@@ -220,14 +237,10 @@ function judgePromptness(
   }
 }
 
-function wasPaused({ exchanges }: Chain, { from, fromLatest }: Version): boolean {
-  return !exchanges.some(({ sent, received }) => sent <= fromLatest && received >= from);
-}
-
 function judgeMissing(
   { judged, sharing }: Evidence,
-  { chain, story }: Watch,
-  { version, before }: Missing,
+  { chain, story, shown }: Watch,
+  { version, before, neverTold }: Missing,
 ): void {
   const { ledger, tolerances } = judged;
   const act = version.effect?.exchange as Exchange;
@@ -235,9 +248,11 @@ function judgeMissing(
     ({ received, outcome }) => received > version.fromLatest && outcome !== "lost",
   );
   const start = Math.max(version.fromLatest, reading?.sent ?? Number.POSITIVE_INFINITY);
-  const requirement = requirementOfLoss(judged, story, {
+  const requirement = requirementOfLoss(story, {
     version,
-    resumed: start > version.fromLatest && wasPaused(chain, version),
+    neverTold,
+    wasTold: shown.some(({ exchange }) => exchange.received <= version.from),
+    reading: whileReading(chain.exchanges, shown, version),
   });
   const quiet = quietUntil(judged, story, { version, before });
   const covered = Math.max(
@@ -272,20 +287,4 @@ function quietUntil(judged: Case, story: Story, { version, before }: Missing): M
   return (
     later.find((next) => overlap(judged, story.statesOf(next), before))?.from ?? Number.POSITIVE_INFINITY
   );
-}
-
-interface Loss {
-  readonly version: Version;
-  readonly resumed: boolean;
-}
-
-function requirementOfLoss(judged: Case, story: Story, { version, resumed }: Loss): RequirementId {
-  if (resumed) return "PRES-PROP-010";
-  const operation = version.effect?.exchange.operation;
-  const before = story.statesBefore(version);
-  const after = story.statesOf(version);
-  if (after.every(({ level }) => before.some((other) => other.level === level))) return "PRES-PROP-006";
-  if (operation?.kind === "putPresence" && plans(judged.scenario, "PRES-IDLE-001")) return "PRES-IDLE-002";
-  if (operation?.kind === "sendMessage") return "PRES-IDLE-005";
-  return "PRES-PROP-001";
 }

@@ -1,5 +1,6 @@
 import type { Exchange, StreamOperation, UserId } from "../../history/history.ts";
 import { presenceEventSubject } from "../../spec/wire/presence-event.ts";
+import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
 import { roleOf, succeeded } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
@@ -38,26 +39,19 @@ function judgeInitial(evidence: Evidence, exchange: Exchange): void {
   )
     return;
   const found = new Set(eventsIn(exchange).map(presenceEventSubject));
-  for (const subject of judged.users) {
-    if (subject === user || sharing.sees(user, subject, [sent, received]) !== "yes") continue;
-    const isSync = operation.api === "sync";
-    const present = surelyNotOffline({ storyOf }, subject, [sent, received]);
-    if (!present) {
-      const offline = storyOf(subject)
-        .during(sent, received)
-        .every((version) =>
-          storyOf(subject)
-            .statesOf(version)
-            .every(({ level }) => level === "offline"),
-        );
-      // An offline user may be left out: either way the answer is what it may be.
-      if (offline && isSync) judged.ledger.held("PRES-SYNC-010", exchange);
-      continue;
-    }
-    const requirement = isSync ? "PRES-SYNC-009" : "PRES-V1-001";
-    if (found.has(subject)) {
-      judged.ledger.held(requirement, exchange);
-      if (isSync) judged.ledger.held("PRES-SYNC-010", exchange);
+  const demanded = [...judged.users].filter(
+    (subject) =>
+      subject !== user &&
+      sharing.sees(user, subject, [sent, received]) === "yes" &&
+      surelyNotOffline({ storyOf }, subject, [sent, received]),
+  );
+  const isFound = (subject: UserId) => found.has(subject);
+  if (demanded.some(isFound))
+    judged.ledger.held(operation.api === "sync" ? "PRES-SYNC-009" : "PRES-V1-001", exchange);
+  const requirement = requirementOfLack(operation.api, demanded.some(isFound));
+  for (const subject of demanded) {
+    if (isFound(subject)) {
+      if (demanded.length > 1) judged.ledger.held(requirement, exchange);
       continue;
     }
     const title = `The first answer of a stream of ${roleOf(judged, user)} lacks ${roleOf(judged, subject)}, who shares a room and is not offline.`;
@@ -67,6 +61,12 @@ function judgeInitial(evidence: Evidence, exchange: Exchange): void {
       observed: "no event",
     });
   }
+}
+
+/** Whether a first answer of `/sync` has presence at all is one question; whom it may leave out is another. */
+function requirementOfLack(api: StreamOperation["api"], hasOthers: boolean): RequirementId {
+  if (api !== "sync") return "PRES-V1-001";
+  return hasOthers ? "PRES-SYNC-010" : "PRES-SYNC-009";
 }
 
 /** Who joins, and who is there, are shown each other's current presence without waiting for a change. */

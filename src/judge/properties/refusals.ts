@@ -2,6 +2,7 @@ import type { Exchange, StreamOperation } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import { type Fault, faultById } from "../../model/fault.ts";
 import { type Case, objectBody, shown, succeeded, wasRefused } from "../case.ts";
+import { plans } from "../evidence.ts";
 
 /** Requests that have to be refused, and refused for the right reason; and valid ones that must not be. */
 export function judgeRefusals(judged: Case): void {
@@ -142,14 +143,7 @@ function judgeValidPut(judged: Case, exchange: Exchange): void {
         observed,
       });
     }
-    const requirement =
-      operation.presence === "free_for_chat"
-        ? "PRES-STATE-007"
-        : operation.presence === "offline"
-          ? "PRES-STATE-006"
-          : operation.encodedPath === true
-            ? "PRES-PUT-015"
-            : "PRES-PUT-001";
+    const requirement = requirementOfPut(judged, operation);
     const title = `A valid PUT of \`${operation.presence}\` is refused.`;
     return ledger.broken(requirement, exchange, { title, allowed: "200 {}", observed });
   }
@@ -170,4 +164,15 @@ function judgeValidPut(judged: Case, exchange: Exchange): void {
   ) {
     ledger.held("PRES-PUT-013", exchange);
   }
+}
+
+/** What a server breaks that refuses a valid PUT. */
+function requirementOfPut(
+  { scenario }: Case,
+  { presence, encodedPath }: Extract<Exchange["operation"], { kind: "putPresence" }>,
+): RequirementId {
+  if (presence === "free_for_chat") return "PRES-STATE-007";
+  if (presence === "offline") return "PRES-STATE-006";
+  if (encodedPath === true) return "PRES-PUT-015";
+  return plans(scenario, "PRES-IDLE-001") ? "PRES-IDLE-001" : "PRES-PUT-001";
 }

@@ -3,14 +3,12 @@ import type { Ms } from "../../time/clock.ts";
 import { blame } from "../blame.ts";
 import { type Case, roleOf } from "../case.ts";
 import { cleared, credits } from "../credit.ts";
-import { hasSeveralSessions } from "../effects.ts";
+import { severalSessionsSince } from "../effects.ts";
 import type { Reading } from "../evidence.ts";
 import type { Observation } from "../observations.ts";
 import type { Possible } from "../possible.ts";
 import type { Story, Version } from "../story.ts";
 import { suspectsOf } from "../suspects.ts";
-
-const MERGED = "How the presences of a user's sessions are merged is open.";
 
 const EVER = Number.NEGATIVE_INFINITY;
 
@@ -22,12 +20,12 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
   const floors = new Map<string, number>();
   const suspects = suspectsOf(judged, story.user);
   const viewersOf = new Map<number, Set<UserId>>();
-  const several = hasSeveralSessions(judged, story.user);
+  const severalSince = severalSessionsSince(judged, story.user);
   let lastGood: Ms = EVER;
   let uncertain = false;
   let verifiedOrder = -1;
 
-  return shown.map((observation): Reading => {
+  return shown.map((observation, place): Reading => {
     const { presence, message, reader, from, to } = observation;
     const floor = floors.get(reader) ?? 0;
     const now = story.during(from, to);
@@ -35,12 +33,12 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
     const lawful = candidates.filter((version) => story.allows(version, presence, message));
     const [oldest] = lawful;
     const newest = lawful.at(-1);
-    if (oldest === undefined || newest === undefined) return unlawful(observation, floor, now);
+    if (oldest === undefined || newest === undefined) return unlawful(observation, { floor, now, place });
 
     floors.set(reader, Math.max(floor, oldest.order));
     const decisive = lawful.every(({ order }) => order === newest.order);
     const reading: Reading = { observation, outcome: "lawful", oldest, newest, decisive };
-    if (several) judged.ledger.held("PRES-STATE-011", observation.exchange);
+    if (severalSince < from) judged.ledger.held("PRES-STATE-011", observation.exchange);
     if (decisive) {
       for (const requirement of credits(judged, story, reading))
         judged.ledger.held(requirement, observation.exchange);
@@ -69,13 +67,32 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
     return reading;
   });
 
+  /** Nothing follows at this reader before the next change: what they were told last is not what was set last. */
+  function isLeftWith(place: number): boolean {
+    const { reader, exchange } = shown[place] as Observation;
+    const next = shown.slice(place + 1).find((other) => other.reader === reader);
+    const change = story.versions.find(({ timer, from }) => timer === undefined && from > exchange.received);
+    return next === undefined || next.to > (change?.from ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Others were shown the newest version, and this viewer is still shown an earlier one. */
+  function isStaleFor(
+    { kind, viewer, from }: Observation,
+    { index, order }: Version,
+    fits: (version: Version) => boolean,
+  ): boolean {
+    const viewers = viewersOf.get(index);
+    if (kind !== "get" || viewers === undefined || viewers.has(viewer)) return false;
+    return story.during(EVER, from).some((version) => version.order < order && fits(version));
+  }
+
   function creditViewers({ observation }: Reading, { index }: Version): void {
     const viewers = viewersOf.get(index) ?? new Set<UserId>();
     viewersOf.set(index, viewers.add(observation.viewer));
     if (viewers.size > 1) judged.ledger.held("PRES-STATE-010", observation.exchange);
   }
 
-  function unlawful(observation: Observation, floor: number, now: readonly Version[]): Reading {
+  function unlawful(observation: Observation, { floor, now, place }: Place): Reading {
     const { presence, message, from, to, exchange, kind } = observation;
     const { ledger, tolerances } = judged;
     const grace = kind === "event" ? tolerances.deliveryMs : tolerances.selfMs;
@@ -88,10 +105,14 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       return { observation, outcome: "late", oldest: newestLate, newest: newestLate, decisive: false };
     }
     const expected = newestBase(now, story);
+    // What ended long ago is no straggler: then it is a change that nobody made.
     const isOlder =
-      kind === "event" && story.during(EVER, to).some((version) => version.order < floor && fits(version));
+      kind === "event" &&
+      story
+        .during(from - tolerances.deliveryHardMs, to)
+        .some((version) => version.order < floor && fits(version));
     const { requirement, act } = isOlder
-      ? { requirement: "PRES-PROP-004" as const, act: expected.effect?.exchange }
+      ? { requirement: "PRES-PROP-005" as const, act: expected.effect?.exchange }
       : blame(judged, { observation, story, expected, suspects, lastGood, verifiedOrder, uncertain });
     const breach = {
       title: title(judged, observation, isOlder),
@@ -102,12 +123,21 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       observed: JSON.stringify({ presence, ...(message === undefined ? {} : { status_msg: message }) }),
       act,
     };
-    if (several) ledger.noted("PRES-STATE-011", exchange, { ...breach, title: MERGED });
+    if (severalSince < to) ledger.broken("PRES-STATE-011", exchange, breach);
+    else if (isOlder && isLeftWith(place)) ledger.broken("PRES-PROP-004", exchange, breach);
+    else if (isStaleFor(observation, expected, fits)) ledger.broken("PRES-STATE-010", exchange, breach);
     else ledger.broken(requirement, exchange, breach);
     uncertain = true;
     story.widen(expected, presence, message);
     return { observation, outcome: "wrong", decisive: true };
   }
+}
+
+/** Where in the order of looks something was shown, and what could have been. */
+interface Place {
+  readonly place: number;
+  readonly floor: number;
+  readonly now: readonly Version[];
 }
 
 /** What should have been shown: the newest version that is not a timer's doing. */

@@ -8,6 +8,7 @@ import { observers } from "./observers.ts";
 import { presenceTour } from "./presence-tour.ts";
 import { profileChanges } from "./profile-changes.ts";
 import { refusals } from "./refusals.ts";
+import { sessions } from "./sessions.ts";
 import { sharing } from "./sharing.ts";
 import { snapshots } from "./snapshots.ts";
 import { streams } from "./streams.ts";
@@ -28,6 +29,7 @@ export const FAMILIES: readonly Family[] = [
   profileChanges,
   lists,
   streams,
+  sessions,
   observers,
   snapshots,
   worlds,

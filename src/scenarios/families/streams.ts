@@ -19,16 +19,14 @@ const LOOKS = [
 ];
 const REST = act({ type: "wait", ms: 1_500 }, { looks: LOOKS });
 
-/** What connecting to a stream does to its own user: by poll, by long-poll, with several sessions. */
+/** What connecting to a stream does to its own user: by poll, by long-poll, over and over. */
 export const streams: Family = {
   name: "streams",
   drafts: {
     smoke: () => [neverSeen(), held()],
     standard: (context) => [
-      twoSessions(),
       loginAlone(),
       loggedOut(),
-      races(),
       messageKept(context),
       offAndOn(),
       ...(context.profile.rules.setPresenceValues.length > 0 ? [suppressed(context)] : []),
@@ -61,21 +59,6 @@ function held(): Draft {
   ]);
 }
 
-function twoSessions(): Draft {
-  return draft("Two sessions, one presence: closing one leaves the other.", [
-    act(CONNECT),
-    act(CONNECT_SECOND),
-    act(put("A", "online")),
-    act({ ...DISCONNECT, device: "d2" }, { looks: LOOKS }),
-    REST,
-    act(CONNECT_SECOND),
-    act(DISCONNECT, { looks: LOOKS }),
-    REST,
-    act(putFrom("d2", "A", "online")),
-    act({ ...DISCONNECT, device: "d2" }, { looks: LOOKS }),
-  ]);
-}
-
 function loginAlone(): Draft {
   return draft("Logging in is not connecting.", [
     act(put("A", "offline")),
@@ -97,30 +80,6 @@ function loggedOut(): Draft {
     act({ type: "refuse", user: "A", fault: "put-logged-out-token" }, { looks: LOOKS }),
     act(put("A", "online")),
     act(DISCONNECT),
-  ]);
-}
-
-/** Two sessions write at the same moment: either may win, but one of them has to. */
-function races(): Draft {
-  const race: Command = {
-    type: "together",
-    commands: [put("A", "online"), putFrom("d2", "A", "unavailable")],
-  };
-  const other: Command = {
-    type: "together",
-    commands: [put("A", "unavailable"), putFrom("d2", "A", "online")],
-  };
-  return draft("Two sessions set their user's presence at the same moment.", [
-    act(put("A", "offline")),
-    ...repeat(
-      [
-        act(race, { looks: LOOKS }),
-        act(put("A", "offline")),
-        act(other, { looks: LOOKS }),
-        act(put("A", "online")),
-      ],
-      2,
-    ),
   ]);
 }
 

@@ -103,11 +103,16 @@ function idles(): Draft {
     ...draft("Who is connected and does nothing goes idle; a message brings them back.", [
       act(LONG_CONNECT, { looks: LOOKS }),
       act(MESSAGE, { looks: LOOKS }),
+      act({ type: "wait", ms: 5_000 }, { looks: LOOKS }),
+      act(MESSAGE, { looks: LOOKS }),
+      // Longer than anybody is called currently active after one message, and then as long as an event may take.
+      act({ type: "wait", ms: 75_000 }, { looks: LOOKS }),
+      act({ type: "wait", ms: 11_000 }, { looks: LOOKS }),
       act(GOES_IDLE, { looks: LOOKS }),
       act(MESSAGE, { looks: LOOKS }),
       act(DISCONNECT, { fence: false }),
     ]),
-    decides: ["PRES-CA-003"],
+    decides: ["PRES-CA-003", "PRES-CA-004"],
   };
 }
 

@@ -7,6 +7,7 @@ import type { ScriptedUser } from "../scripted-server.ts";
 import { comeAndGo } from "./come-and-go.fixture.ts";
 import type { Mutant } from "./mutant.ts";
 import { MUTANTS, mutant } from "./mutants.ts";
+import { dayOfSessions } from "./day-of-sessions.fixture.ts";
 
 function list(owner: ScriptedUser): string {
   return `/presence/list/${owner.id}`;
@@ -219,6 +220,7 @@ async function transcript(id: ProfileId, fault?: Mutant): Promise<string> {
     await note(alice.put("online"));
     await note(gil.get(hal));
     await comeAndGo(world, note);
+    await dayOfSessions(world, note);
   });
   return heard.map((entry) => JSON.stringify(entry)).join("\n");
 }

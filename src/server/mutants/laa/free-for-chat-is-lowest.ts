@@ -7,6 +7,7 @@ export const freeForChatIsLowest: Mutant = {
   fault: "Orders free_for_chat below unavailable.",
   requirement: "PRES-LAA-003",
   family: "last active",
+  home: "seed",
   disturb: () => ({
     isProactiveChange: (rules, before, after) => {
       const order: readonly Presence[] = ["offline", "free_for_chat", "unavailable", "online"];

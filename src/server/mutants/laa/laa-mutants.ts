@@ -4,14 +4,17 @@ import { agoGrowsInMinutes } from "./ago-grows-in-minutes.ts";
 import { agoInSeconds } from "./ago-in-seconds.ts";
 import { agoStandsStill } from "./ago-stands-still.ts";
 import { freeForChatIsLowest } from "./free-for-chat-is-lowest.ts";
+import { getCountsPolls } from "./get-counts-polls.ts";
 import { loweringIsActivity } from "./lowering-is-activity.ts";
 import { messageAfterLeaveIsNoActivity } from "./message-after-leave-is-no-activity.ts";
 import { messageIsNoActivity } from "./message-is-no-activity.ts";
 import { offlineAgoIsZero } from "./offline-ago-is-zero.ts";
 import { pollIsActivity } from "./poll-is-activity.ts";
 import { receiversAreActive } from "./receivers-are-active.ts";
+import { refusedMessageIsActivity } from "./refused-message-is-activity.ts";
 import { riseFromOfflineOnly } from "./rise-from-offline-only.ts";
 import { riseIsNoActivity } from "./rise-is-no-activity.ts";
+import { sameLevelDoublesTheAge } from "./same-level-doubles-the-age.ts";
 
 /** The mutants that break a requirement under PRES-LAA. */
 export const laaMutants: readonly Mutant[] = [
@@ -20,12 +23,15 @@ export const laaMutants: readonly Mutant[] = [
   agoInSeconds,
   agoStandsStill,
   freeForChatIsLowest,
+  getCountsPolls,
   loweringIsActivity,
   messageAfterLeaveIsNoActivity,
   messageIsNoActivity,
   offlineAgoIsZero,
   pollIsActivity,
   receiversAreActive,
+  refusedMessageIsActivity,
   riseFromOfflineOnly,
   riseIsNoActivity,
+  sameLevelDoublesTheAge,
 ];

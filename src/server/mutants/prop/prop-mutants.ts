@@ -1,7 +1,9 @@
 import type { Mutant } from "../mutant.ts";
 import { broadcast } from "./broadcast.ts";
+import { copyPerRoom } from "./copy-per-room.ts";
 import { eleventhObserverIsForgotten } from "./eleventh-observer-is-forgotten.ts";
 import { everyFifthChangeIsLost } from "./every-fifth-change-is-lost.ts";
+import { everybodyAgain } from "./everybody-again.ts";
 import { firstMemberOnly } from "./first-member-only.ts";
 import { firstStatesAgain } from "./first-states-again.ts";
 import { missedIsLost } from "./missed-is-lost.ts";
@@ -14,8 +16,10 @@ import { statusAloneIsNoNews } from "./status-alone-is-no-news.ts";
 /** The mutants that break a requirement under PRES-PROP. */
 export const propMutants: readonly Mutant[] = [
   broadcast,
+  copyPerRoom,
   eleventhObserverIsForgotten,
   everyFifthChangeIsLost,
+  everybodyAgain,
   firstMemberOnly,
   firstStatesAgain,
   missedIsLost,

@@ -1,20 +1,21 @@
-import type { Sight } from "../../behaviour.ts";
-import { isVisible, listed } from "../../visibility.ts";
+import type { User } from "../../user.ts";
 import type { Mutant } from "../mutant.ts";
 
-/** Tells a change only in the room that the user joined first. */
+/** Keeps presence by room: a change holds in the room that the user joined first, elsewhere they stay offline. */
 export const presencePerRoom: Mutant = {
   name: "presence-per-room",
-  fault: "Tells a change only in the room that the user joined first.",
+  fault:
+    "Keeps presence by room: a change holds in the room that the user joined first, elsewhere they stay offline.",
   requirement: "PRES-STATE-010",
   family: "wrong audience",
   disturb: () => ({
-    sees: (_state, { observer, subject, rules, way }: Sight) => {
-      const [home] = subject.joined;
-      const inHome = observer === subject || (home !== undefined && observer.joined.has(home));
-      return (
-        isVisible(rules, observer, subject) && (inHome || way === "get" || listed(rules, observer, subject))
-      );
-    },
+    tapStatus: (body, { subject, observer }) =>
+      isAtHome(subject, observer) ? body : { presence: "offline" },
+    tapEvent: (event, { subject, observer }) => (isAtHome(subject, observer) ? event : undefined),
   }),
 };
+
+function isAtHome(subject: User, observer: User): boolean {
+  const [home] = subject.joined;
+  return observer === subject || (home !== undefined && observer.joined.has(home));
+}

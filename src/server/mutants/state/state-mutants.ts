@@ -1,12 +1,15 @@
 import type { Mutant } from "../mutant.ts";
 import { canary } from "./canary.ts";
+import { closingOneGoesOffline } from "./closing-one-goes-offline.ts";
 import { connectingChangesNothing } from "./connecting-changes-nothing.ts";
 import { connectingIsUnavailable } from "./connecting-is-unavailable.ts";
+import { firstSessionDecides } from "./first-session-decides.ts";
 import { freeForChatAsOnline } from "./free-for-chat-as-online.ts";
 import { freeForChatForEver } from "./free-for-chat-for-ever.ts";
 import { freeForChatNotEmitted } from "./free-for-chat-not-emitted.ts";
 import { graceFromPollStart } from "./grace-from-poll-start.ts";
 import { hiddenIsStored } from "./hidden-is-stored.ts";
+import { logoutEndsAllSessions } from "./logout-ends-all-sessions.ts";
 import { neverOffline } from "./never-offline.ts";
 import { offlineBetweenPolls } from "./offline-between-polls.ts";
 import { presencePerRoom } from "./presence-per-room.ts";
@@ -14,6 +17,7 @@ import { putOfflineIsOnline } from "./put-offline-is-online.ts";
 import { putOfflineRefused } from "./put-offline-refused.ts";
 import { putStoresNothing } from "./put-stores-nothing.ts";
 import { registeredIsOnline } from "./registered-is-online.ts";
+import { twoStreamsAreNeverClosed } from "./two-streams-are-never-closed.ts";
 import { unavailableAsOffline } from "./unavailable-as-offline.ts";
 import { unavailableTwiceIsOffline } from "./unavailable-twice-is-offline.ts";
 import { upperCasePresence } from "./upper-case-presence.ts";
@@ -21,13 +25,16 @@ import { upperCasePresence } from "./upper-case-presence.ts";
 /** The mutants that break a requirement under PRES-STATE. */
 export const stateMutants: readonly Mutant[] = [
   canary,
+  closingOneGoesOffline,
   connectingChangesNothing,
   connectingIsUnavailable,
+  firstSessionDecides,
   freeForChatAsOnline,
   freeForChatForEver,
   freeForChatNotEmitted,
   graceFromPollStart,
   hiddenIsStored,
+  logoutEndsAllSessions,
   neverOffline,
   offlineBetweenPolls,
   presencePerRoom,
@@ -35,6 +42,7 @@ export const stateMutants: readonly Mutant[] = [
   putOfflineRefused,
   putStoresNothing,
   registeredIsOnline,
+  twoStreamsAreNeverClosed,
   unavailableAsOffline,
   unavailableTwiceIsOffline,
   upperCasePresence,

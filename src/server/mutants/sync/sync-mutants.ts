@@ -1,6 +1,9 @@
 import type { Mutant } from "../mutant.ts";
+import { anySetPresenceIsAState } from "./any-set-presence-is-a-state.ts";
 import { initialSyncWithoutPresence } from "./initial-sync-without-presence.ts";
 import { oneUpdatePerAnswer } from "./one-update-per-answer.ts";
+import { onlyOnlineIsFrontLoaded } from "./only-online-is-front-loaded.ts";
+import { presenceAsArray } from "./presence-as-array.ts";
 import { presenceFilterIgnored } from "./presence-filter-ignored.ts";
 import { setPresenceOfflineIgnored } from "./set-presence-offline-ignored.ts";
 import { setPresenceOnlineRefused } from "./set-presence-online-refused.ts";
@@ -10,8 +13,11 @@ import { syncErasesStatus } from "./sync-erases-status.ts";
 
 /** The mutants that break a requirement under PRES-SYNC. */
 export const syncMutants: readonly Mutant[] = [
+  anySetPresenceIsAState,
   initialSyncWithoutPresence,
   oneUpdatePerAnswer,
+  onlyOnlineIsFrontLoaded,
+  presenceAsArray,
   presenceFilterIgnored,
   setPresenceOfflineIgnored,
   setPresenceOnlineRefused,

@@ -1,0 +1,76 @@
+import type { Exchange } from "../history/history.ts";
+import type { RequirementId } from "../spec/requirement.ts";
+import { type Delivery, eventsIn } from "./observations.ts";
+import type { Story, Version } from "./story.ts";
+
+/** A change that never reached a chain. */
+export interface Loss {
+  readonly version: Version;
+  readonly neverTold: string | undefined;
+  /** The chain was told of the user before. */
+  readonly wasTold: boolean;
+  readonly reading: WhileLost;
+}
+
+/**
+ * How the chain was read around the change: not at all; by a request that was open and ended without a word; by one that
+ * brought other people's news and so moved the token on.
+ */
+type WhileLost = "paused" | "between" | "open" | "other news";
+
+export function whileReading(
+  exchanges: readonly Exchange[],
+  shown: readonly Delivery[],
+  version: Version,
+): WhileLost {
+  const { from, fromLatest } = version;
+  const carrier = exchanges.find(({ received, outcome }) => outcome === "answered" && received > fromLatest);
+  if (carrier !== undefined && carrier.sent > fromLatest && wasPaused(exchanges, version)) return "paused";
+  if (
+    carrier !== undefined &&
+    eventsIn(carrier).length > 0 &&
+    !shown.some(({ exchange }) => exchange === carrier)
+  )
+    return "other news";
+  return exchanges.some(({ sent, received }) => sent <= from && received >= fromLatest) ? "open" : "between";
+}
+
+const OF_LEVEL: { readonly [level: string]: RequirementId } = {
+  unavailable: "PRES-IDLE-002",
+  free_for_chat: "PRES-STATE-007",
+  offline: "PRES-STATE-006",
+};
+
+/** What a change that was never told breaks. */
+export function requirementOfLoss(
+  story: Story,
+  { version, neverTold, wasTold, reading }: Loss,
+): RequirementId {
+  if (reading === "paused") return "PRES-PROP-010";
+  const operation = version.effect?.exchange.operation;
+  const before = story.statesBefore(version);
+  const after = story.statesOf(version);
+  if (after.every(({ level }) => before.some((other) => other.level === level))) return "PRES-PROP-006";
+  if (operation?.kind === "sendMessage") return "PRES-IDLE-005";
+  const ofLevel = OF_LEVEL[neverTold ?? ""];
+  if (operation?.kind === "putPresence" && ofLevel !== undefined) return ofLevel;
+  if (wasTold && reading === "other news") return "PRES-SYNC-011";
+  return wasTold && reading === "open" ? "PRES-PROP-004" : "PRES-PROP-001";
+}
+
+/** No request of the chain was open when the change was made. */
+export function wasPaused(exchanges: readonly Exchange[], { from, fromLatest }: Version): boolean {
+  return !exchanges.some(({ sent, received }) => sent <= fromLatest && received >= from);
+}
+
+/** The one level of which a chain is never told, more than once, while it is told of others. */
+export function onlyLevelLost(
+  lost: readonly Version[],
+  story: Story,
+  told: ReadonlySet<string>,
+): string | undefined {
+  const levels = new Set(lost.flatMap((version) => story.statesOf(version)).map(({ level }) => level));
+  const [level] = levels;
+  if (level === undefined || levels.size > 1 || lost.length < 2 || told.size === 0) return undefined;
+  return told.has(level) ? undefined : level;
+}

@@ -1,0 +1,122 @@
+import type { Command, DeviceName } from "../../model/command.ts";
+import { act, type Act } from "../act.ts";
+import type { Draft } from "../build-scenario.ts";
+import { TRIO } from "../cast.ts";
+import { put, putFrom } from "../put.ts";
+import type { Cast } from "../scenario.ts";
+import { repeat } from "../shapes.ts";
+import type { Family } from "./family.ts";
+
+const DEVICES: readonly DeviceName[] = ["d1", "d2", "d3"];
+const CAST: Cast = {
+  ...TRIO,
+  devices: [
+    { user: "A", device: "d2" },
+    { user: "A", device: "d3" },
+  ],
+};
+const LOOKS = [
+  { viewer: "A", subject: "A" },
+  { viewer: "B", subject: "A" },
+];
+const REST = act({ type: "wait", ms: 1_500 }, { looks: LOOKS });
+
+/** Several sessions of one user: any that is open keeps them online, any may write, the last one out goes offline. */
+export const sessions: Family = {
+  name: "sessions",
+  drafts: {
+    standard: () => [twoSessions(), lastOneOut(), takingTurns(), secondAlone(), anotherActs(), races()],
+  },
+};
+
+function opens(device: DeviceName): Act {
+  return act({ type: "connect", user: "A", device, setPresence: "default" }, { looks: LOOKS });
+}
+
+function closes(device: DeviceName): Act {
+  return act({ type: "disconnect", user: "A", device }, { looks: LOOKS });
+}
+
+function twoSessions(): Draft {
+  return draft("Two sessions, one presence: closing one leaves the other.", [
+    opens("d1"),
+    opens("d2"),
+    act(put("A", "online")),
+    closes("d2"),
+    REST,
+    opens("d2"),
+    closes("d1"),
+    REST,
+    act(putFrom("d2", "A", "online")),
+    closes("d2"),
+  ]);
+}
+
+function lastOneOut(): Draft {
+  return draft("Of three sessions one closes after the other; only with the last the user goes offline.", [
+    ...DEVICES.map(opens),
+    ...DEVICES.flatMap((device) => [closes(device), REST]),
+    act({ type: "elapse", timer: "offline", user: "A" }, { looks: LOOKS }),
+  ]);
+}
+
+/** Where all say the same, no rule of merging can say anything else. */
+function takingTurns(): Draft {
+  const together = (level: "unavailable" | "online" | "offline") =>
+    DEVICES.map((device) => act(putFrom(device, "A", level), { looks: LOOKS }));
+  return draft("Three sessions take turns, until all of them say the same.", [
+    ...together("unavailable"),
+    ...together("online"),
+    ...together("offline"),
+    ...together("unavailable"),
+  ]);
+}
+
+function secondAlone(): Draft {
+  const says = (level: "unavailable" | "online" | "offline") =>
+    act(putFrom("d2", "A", level), { looks: LOOKS });
+  return draft("Only the session that logged in second says anything.", [
+    says("online"),
+    says("unavailable"),
+    act({ type: "poll", user: "A", device: "d2", setPresence: "default" }, { looks: LOOKS }),
+    says("offline"),
+    says("online"),
+  ]);
+}
+
+/** Activity counts on any of the user's clients, not only on the one that was idle. */
+function anotherActs(): Draft {
+  const message: Command = { type: "sendMessage", user: "A", room: "r1", device: "d2" };
+  return draft("One session is idle, and another sends a message.", [
+    act(put("A", "online")),
+    ...repeat([act(put("A", "unavailable")), REST, act(message, { looks: LOOKS })], 2),
+  ]);
+}
+
+/** Two sessions write at the same moment: either may win, but one of them has to. */
+function races(): Draft {
+  const race: Command = {
+    type: "together",
+    commands: [put("A", "online"), putFrom("d2", "A", "unavailable")],
+  };
+  const other: Command = {
+    type: "together",
+    commands: [put("A", "unavailable"), putFrom("d2", "A", "online")],
+  };
+  return draft("Two sessions set their user's presence at the same moment.", [
+    act(put("A", "offline")),
+    ...repeat(
+      [
+        act(race, { looks: LOOKS }),
+        act(put("A", "offline")),
+        act(other, { looks: LOOKS }),
+        act(put("A", "online")),
+      ],
+      2,
+    ),
+  ]);
+}
+
+function draft(title: string, acts: readonly Act[]): Draft {
+  return { title, machine: "presence", cast: CAST, acts };
+}
