@@ -1,5 +1,5 @@
 import { movedTo, type Possible, united } from "./possible.ts";
-import type { Version } from "./story.ts";
+import type { Effect } from "./effects.ts";
 
 /**
  * What may be shown of a user with several sessions, of which each has its say: the rule that merges them is open, but
@@ -18,9 +18,16 @@ export function mergedSays(said: readonly Possible[], others: readonly Possible[
   return united(all, ...crossed);
 }
 
+/** A version as far as it is somebody's saying. */
+interface Say {
+  readonly index: number;
+  readonly timer?: "offline" | "idle";
+  readonly effect?: Effect;
+}
+
 /** The newest version before this one in which each other session had its say. */
-export function saysOfOthers(versions: readonly Version[], { index, effect }: Version): readonly Version[] {
-  const newest = new Map<string | null, Version>();
+export function saysOfOthers<V extends Say>(versions: readonly V[], { index, effect }: V): readonly V[] {
+  const newest = new Map<string | null, V>();
   for (const version of versions.slice(0, index)) {
     const session = version.effect?.exchange.device ?? null;
     if (version.timer === undefined && version.effect?.event !== undefined) newest.set(session, version);

@@ -53,7 +53,9 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
           observed: "no status_msg",
         });
       }
-      if (lawful.length === 1 && newest.timer === undefined) story.narrow(newest, presence, message);
+      // Among several sessions it may be either, and either again: which of them prevails is open.
+      const isSettled = lawful.length === 1 && newest.timer === undefined && severalSince > to;
+      if (isSettled) story.narrow(newest, presence, message);
       lastGood = Math.max(lastGood, observation.exchange.received);
       verifiedOrder = Math.max(verifiedOrder, newest.order);
       uncertain = false;

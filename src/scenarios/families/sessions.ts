@@ -60,15 +60,17 @@ function lastOneOut(): Draft {
   ]);
 }
 
+function allSay(level: "unavailable" | "online" | "offline"): readonly Act[] {
+  return DEVICES.map((device) => act(putFrom(device, "A", level), { looks: LOOKS }));
+}
+
 /** Where all say the same, no rule of merging can say anything else. */
 function takingTurns(): Draft {
-  const together = (level: "unavailable" | "online" | "offline") =>
-    DEVICES.map((device) => act(putFrom(device, "A", level), { looks: LOOKS }));
   return draft("Three sessions take turns, until all of them say the same.", [
-    ...together("unavailable"),
-    ...together("online"),
-    ...together("offline"),
-    ...together("unavailable"),
+    ...allSay("unavailable"),
+    ...allSay("online"),
+    ...allSay("offline"),
+    ...allSay("unavailable"),
   ]);
 }
 

@@ -16,6 +16,7 @@ const LONG_CONNECT = { ...CONNECT, pollMs: 600_000 } as const satisfies Command;
 const DISCONNECT = { type: "disconnect", user: "A" } as const satisfies Command;
 const MESSAGE = { type: "sendMessage", user: "A", room: "r1" } as const satisfies Command;
 const GOES_OFFLINE = { type: "elapse", timer: "offline", user: "A" } as const satisfies Command;
+const A_MINUTE = { type: "elapse", timer: "client", user: "A" } as const satisfies Command;
 const GOES_IDLE = { type: "elapse", timer: "idle", user: "A" } as const satisfies Command;
 
 /** The server's own timers: a user without a stream goes offline, from r0.2.0 an inactive one goes idle. */
@@ -121,6 +122,8 @@ function staysActive(): Draft {
     ...draft("Who sends a message every half minute does not go idle.", [
       act(LONG_CONNECT, { looks: LOOKS }),
       ...repeat(rhythm(30_000), 4),
+      // Longer than any idle time, where time is free.
+      ...repeat([act(MESSAGE, { looks: LOOKS, fence: false }), act(A_MINUTE, { looks: LOOKS })], 6),
       act(DISCONNECT, { fence: false }),
     ]),
     decides: ["PRES-IDLE-007"],

@@ -1,9 +1,9 @@
-import { roomOf, type ScriptedServer, type ScriptedUser } from "../scripted-server.ts";
+import { roomOf, ScriptedUser, type ScriptedServer } from "../scripted-server.ts";
 
-/** Hears every answer of the day. */
-export type Note = (answer: Promise<unknown>) => Promise<void>;
+/** Writes an answer down. */
+type Note = (answer: Promise<unknown>) => Promise<void>;
 
-/** A day of sessions: refused messages, messages of who is away, streams that overlap. */
+/** A day of the transcript in which every mutant must differ: refused messages, several sessions, long silence. */
 export async function dayOfSessions(world: ScriptedServer, note: Note): Promise<void> {
   const { roomId, users } = await roomOf(world, "noa", "oli", "pia");
   const [noa, oli] = users;
@@ -19,23 +19,61 @@ export async function dayOfSessions(world: ScriptedServer, note: Note): Promise<
   await note(noa.put("offline", "away"));
   await note(noa.say(roomId));
   await look();
-  await note(noa.put("online"));
-  await overlap(world, noa);
-  await world.pass(5_000);
+  const other = await logIn(world, noa);
+  await note(other.put("online", "by the other session"));
   await look();
+  for (let round = 0; round < 2; round++) {
+    await note(noa.put("unavailable"));
+    await note(other.say(roomId));
+    await look();
+  }
+  for (const query of ["set_presence=unavailable", ""]) {
+    await note(noa.news({ query }));
+    await look();
+  }
+  await note(noa.put("unavailable"));
+  await note(noa.put("online"));
+  await look();
+  await overlap(world, noa, noa, () => Promise.resolve());
+  await look();
+  await world.pass(70_000);
+  await look();
+  await overlap(world, noa, other, async () => void (await other.call("POST", "/logout")));
+  await look();
+  await world.pass(40_000);
+  for (let round = 0; round < 6; round++) {
+    await world.pass(60_000);
+    await note(noa.say(roomId));
+    await look();
+  }
+  await note(noa.put("unavailable"));
   await world.pass(40_000);
   await look();
 }
 
-/** Two streams of a user: the second ends while the first is open still. */
-async function overlap(world: ScriptedServer, user: ScriptedUser): Promise<void> {
-  const { body } = await user.call("GET", "/sync?set_presence=online");
+/** Another session of the user. */
+async function logIn(world: ScriptedServer, { id }: ScriptedUser): Promise<ScriptedUser> {
+  const body = JSON.stringify({ type: "m.login.password", user: id, password: "secret" });
+  const answer = await world.send({ method: "POST", path: "/login", body });
+  return new ScriptedUser(world, id, String(answer.body["access_token"]));
+}
+
+/** Two streams of a user, whose second ends, together with whatever `ending` does, while the first is open still. */
+async function overlap(
+  world: ScriptedServer,
+  first: ScriptedUser,
+  second: ScriptedUser,
+  ending: () => Promise<void>,
+): Promise<void> {
+  const { body } = await first.call("GET", "/sync?set_presence=online");
   const gone = new AbortController();
-  const path = `/sync?timeout=60000&since=${String(body["next_batch"])}`;
-  const query = { method: "GET", token: user.token };
-  void world.send({ ...query, path });
-  const short = world.send({ ...query, path, signal: gone.signal });
+  const path = `/sync?timeout=30000&since=${String(body["next_batch"])}`;
+  const long = world.send({ method: "GET", token: first.token, path });
+  const short = world.send({ method: "GET", token: second.token, path, signal: gone.signal });
   await world.pass(1_000);
+  await ending();
   gone.abort();
   await short;
+  await world.pass(1_000);
+  void long;
 }

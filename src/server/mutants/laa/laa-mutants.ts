@@ -3,6 +3,8 @@ import { agoAsEpoch } from "./ago-as-epoch.ts";
 import { agoGrowsInMinutes } from "./ago-grows-in-minutes.ts";
 import { agoInSeconds } from "./ago-in-seconds.ts";
 import { agoStandsStill } from "./ago-stands-still.ts";
+import { firstMemberIsActive } from "./first-member-is-active.ts";
+import { firstMessageOnly } from "./first-message-only.ts";
 import { freeForChatIsLowest } from "./free-for-chat-is-lowest.ts";
 import { getCountsPolls } from "./get-counts-polls.ts";
 import { loweringIsActivity } from "./lowering-is-activity.ts";
@@ -22,6 +24,8 @@ export const laaMutants: readonly Mutant[] = [
   agoGrowsInMinutes,
   agoInSeconds,
   agoStandsStill,
+  firstMemberIsActive,
+  firstMessageOnly,
   freeForChatIsLowest,
   getCountsPolls,
   loweringIsActivity,

@@ -5,6 +5,7 @@ import { eleventhObserverIsForgotten } from "./eleventh-observer-is-forgotten.ts
 import { everyFifthChangeIsLost } from "./every-fifth-change-is-lost.ts";
 import { everybodyAgain } from "./everybody-again.ts";
 import { firstMemberOnly } from "./first-member-only.ts";
+import { firstOfSeveralChanges } from "./first-of-several-changes.ts";
 import { firstStatesAgain } from "./first-states-again.ts";
 import { missedIsLost } from "./missed-is-lost.ts";
 import { offlineInBetween } from "./offline-in-between.ts";
@@ -12,6 +13,8 @@ import { onlyWhoWaitsJustThen } from "./only-who-waits-just-then.ts";
 import { presenceNeverWakes } from "./presence-never-wakes.ts";
 import { staleAfterNew } from "./stale-after-new.ts";
 import { statusAloneIsNoNews } from "./status-alone-is-no-news.ts";
+import { tenUsersPerAnswer } from "./ten-users-per-answer.ts";
+import { thirdEventIsStale } from "./third-event-is-stale.ts";
 
 /** The mutants that break a requirement under PRES-PROP. */
 export const propMutants: readonly Mutant[] = [
@@ -21,6 +24,7 @@ export const propMutants: readonly Mutant[] = [
   everyFifthChangeIsLost,
   everybodyAgain,
   firstMemberOnly,
+  firstOfSeveralChanges,
   firstStatesAgain,
   missedIsLost,
   offlineInBetween,
@@ -28,4 +32,6 @@ export const propMutants: readonly Mutant[] = [
   presenceNeverWakes,
   staleAfterNew,
   statusAloneIsNoNews,
+  tenUsersPerAnswer,
+  thirdEventIsStale,
 ];

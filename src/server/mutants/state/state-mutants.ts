@@ -19,8 +19,10 @@ import { putStoresNothing } from "./put-stores-nothing.ts";
 import { registeredIsOnline } from "./registered-is-online.ts";
 import { twoStreamsAreNeverClosed } from "./two-streams-are-never-closed.ts";
 import { unavailableAsOffline } from "./unavailable-as-offline.ts";
+import { unavailableNeverGoesOffline } from "./unavailable-never-goes-offline.ts";
 import { unavailableTwiceIsOffline } from "./unavailable-twice-is-offline.ts";
 import { upperCasePresence } from "./upper-case-presence.ts";
+import { whoNeverStreamedStays } from "./who-never-streamed-stays.ts";
 
 /** The mutants that break a requirement under PRES-STATE. */
 export const stateMutants: readonly Mutant[] = [
@@ -44,6 +46,8 @@ export const stateMutants: readonly Mutant[] = [
   registeredIsOnline,
   twoStreamsAreNeverClosed,
   unavailableAsOffline,
+  unavailableNeverGoesOffline,
   unavailableTwiceIsOffline,
   upperCasePresence,
+  whoNeverStreamedStays,
 ];

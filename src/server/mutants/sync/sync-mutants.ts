@@ -8,6 +8,7 @@ import { presenceFilterIgnored } from "./presence-filter-ignored.ts";
 import { setPresenceOfflineIgnored } from "./set-presence-offline-ignored.ts";
 import { setPresenceOnlineRefused } from "./set-presence-online-refused.ts";
 import { setPresenceUnavailableIgnored } from "./set-presence-unavailable-ignored.ts";
+import { stickySetPresence } from "./sticky-set-presence.ts";
 import { syncDoesNotConnect } from "./sync-does-not-connect.ts";
 import { syncErasesStatus } from "./sync-erases-status.ts";
 
@@ -22,6 +23,7 @@ export const syncMutants: readonly Mutant[] = [
   setPresenceOfflineIgnored,
   setPresenceOnlineRefused,
   setPresenceUnavailableIgnored,
+  stickySetPresence,
   syncDoesNotConnect,
   syncErasesStatus,
 ];
