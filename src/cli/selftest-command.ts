@@ -12,6 +12,7 @@ interface SelftestFlags {
   readonly yardstick?: true;
   readonly miniatures?: true;
   readonly bends: number;
+  readonly falseAlarms: number;
   readonly json?: string;
   readonly markdown?: string;
   readonly baseline?: string;
@@ -49,6 +50,11 @@ export function addSelftestCommand(root: Command, commands: Commands, finish: Fi
       new Option("--bends <n>", "try the judge on so many changed histories of each kind, too")
         .default(0, "none")
         .argParser((text) => parseNumber("--bends", text, { from: 0, to: 10_000, whole: true })),
+    )
+    .addOption(
+      new Option("--false-alarms <n>", "make so many runs on right servers with bad connections, too")
+        .default(0, "none")
+        .argParser((text) => parseNumber("--false-alarms", text, { from: 0, to: 10_000, whole: true })),
     )
     .option("--json <file>", "write the result as JSON too")
     .option(

@@ -7,6 +7,8 @@ import { type PlainResult, runYardstick } from "../yardstick/run-yardstick.ts";
 import { BEND_KINDS } from "./bent-histories/bends.ts";
 import { type Noticed, noticed } from "./bent-histories/noticed.ts";
 import type { Decided } from "./deciding-sink.ts";
+import type { FalseAlarmRun } from "./false-alarms/false-alarm-run.ts";
+import { nthFalseAlarmRun } from "./false-alarms/false-alarms.ts";
 import { type MiniatureOutcome, runMiniature } from "./miniatures/run-miniature.ts";
 import type { Trial } from "./trial.ts";
 import { tryMutant, type Until } from "./try-mutant.ts";
@@ -54,6 +56,13 @@ export interface MiniatureTask {
   /** Name of the miniature. */
   readonly miniature: string;
   readonly profile: ProfileId;
+}
+
+export interface FalseAlarmTask {
+  /** Of the run, from 0. */
+  readonly number: number;
+  /** Of the first run. */
+  readonly seed: number;
 }
 
 export interface BendsTask {
@@ -116,8 +125,13 @@ async function bends({ profile, samples, seed }: BendsTask): Promise<Noticed> {
   return noticed({ history: memory.history(), kinds: BEND_KINDS, samples, seed });
 }
 
+/** Tries the suite on a right server in a bad place. */
+async function falseAlarm({ number, seed }: FalseAlarmTask): Promise<FalseAlarmRun> {
+  return nthFalseAlarmRun(number, { firstSeed: seed });
+}
+
 /** What workers do. Tasks and results are plain data: they travel between threads. */
-export const jobs = { trial, undisturbed, yardstick, miniature, bends };
+export const jobs = { trial, undisturbed, yardstick, miniature, bends, falseAlarm };
 
 type Jobs = typeof jobs;
 type Done = { readonly [Name in keyof Jobs]: Awaited<ReturnType<Jobs[Name]>> };

@@ -2,6 +2,7 @@ import type { Depth } from "../scenarios/scenario.ts";
 import type { ProfileId, RequirementId } from "../spec/requirement.ts";
 import type { Ms } from "../time/clock.ts";
 import type { Noticed } from "./bent-histories/noticed.ts";
+import type { FalseAlarmReport } from "./false-alarms/false-alarms.ts";
 import type { MiniatureOutcome } from "./miniatures/run-miniature.ts";
 import type { Tally, TallyRow } from "./tally.ts";
 import type { Trial } from "./trial.ts";
@@ -43,4 +44,6 @@ export interface SelftestResult {
   readonly miniatures?: readonly MiniatureOutcome[];
   /** Of histories of the server without a fault, of which one observation was changed. */
   readonly bends?: readonly Noticed[];
+  /** On right servers in bad places. */
+  readonly falseAlarms?: FalseAlarmReport;
 }

@@ -1,5 +1,6 @@
 import { sayCount, sayDuration, sayFew } from "../reporters/say.ts";
 import { noticedText } from "./bent-histories/noticed-text.ts";
+import { tellFalseAlarms } from "./false-alarms/tell-false-alarms.ts";
 import { percent } from "./percent.ts";
 import type { SelftestResult } from "./selftest-result.ts";
 import { type Tally, tally, type TallyRow } from "./tally.ts";
@@ -22,6 +23,7 @@ export function selftestText(result: SelftestResult): string {
     falseFindingsOf(result),
     yardstickOf(result),
     miniaturesOf(result),
+    result.falseAlarms === undefined ? [] : tellFalseAlarms(result.falseAlarms),
     ...(result.bends ?? []).map((noticed) => [noticedText(noticed)]),
   ];
   return `${sections

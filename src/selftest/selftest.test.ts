@@ -13,6 +13,7 @@ const tested = await selftest({
   yardstick: true,
   miniatures: false,
   bends: 2,
+  falseAlarms: 1,
   workers: atOnce(),
   onProgress: () => undefined,
   signal: new AbortController().signal,

@@ -4,6 +4,7 @@ import { homeOf, type Mutant } from "../server/mutants/mutant.ts";
 import type { ProfileId } from "../spec/requirement.ts";
 import { wallClock } from "../time/wall-clock.ts";
 import { countedWorkers, type SelftestProgress } from "./counted-workers.ts";
+import { summarise } from "./false-alarms/false-alarms.ts";
 import type { TrialDone, UndisturbedDone, Workers } from "./jobs.ts";
 import { DEPTHS } from "./planned.ts";
 import { SELFTEST_FORMAT, type SelftestResult } from "./selftest-result.ts";
@@ -18,6 +19,8 @@ export interface Extras {
   readonly miniatures: boolean;
   /** Bent histories of each kind; 0: none. */
   readonly bends: number;
+  /** Runs on right servers in bad places; 0: none. */
+  readonly falseAlarms: number;
 }
 
 export interface SelftestOptions extends Extras {
@@ -91,20 +94,23 @@ function falseFindings({ profile, scenarios }: UndisturbedDone): SelftestResult[
 
 async function tryExtras(
   workers: Workers,
-  { yardstick, miniatures, bends: samples, mutants, seed }: SelftestOptions,
-): Promise<Pick<SelftestResult, "yardstick" | "miniatures" | "bends">> {
+  { yardstick, miniatures, bends: samples, falseAlarms: runs, mutants, seed }: SelftestOptions,
+): Promise<Pick<SelftestResult, "yardstick" | "miniatures" | "bends" | "falseAlarms">> {
   const none = Promise.resolve(undefined);
   const miniature = (profile: ProfileId) =>
     MINIATURES.map(({ name }) => workers.run("miniature", { miniature: name, profile }));
-  const [rates, outcomes, bends] = await Promise.all([
+  const alarm = (_nothing: unknown, number: number) => workers.run("falseAlarm", { number, seed });
+  const [rates, outcomes, bends, alarms] = await Promise.all([
     yardstick ? tryYardstick(workers, mutants) : none,
     miniatures ? Promise.all(BOTH.flatMap(miniature)) : none,
     samples > 0 ? Promise.all(BOTH.map((profile) => workers.run("bends", { profile, samples, seed }))) : none,
+    Promise.all(Array.from({ length: runs }, alarm)),
   ]);
   return {
     ...(rates === undefined ? {} : { yardstick: rates }),
     ...(outcomes === undefined ? {} : { miniatures: outcomes }),
     ...(bends === undefined ? {} : { bends }),
+    ...(runs === 0 ? {} : { falseAlarms: summarise(alarms, runs) }),
   };
 }
 

@@ -23,6 +23,9 @@ export function shortcomings(result: SelftestResult, isWhole: boolean): readonly
     .map(
       ({ miniature, profile, outcome }) => `${miniature}, always wrong, ended as ${outcome} (${profile}).`,
     );
+  const alarms = (result.falseAlarms?.runs ?? [])
+    .filter((run) => run.alarms.length > 0)
+    .map(({ profile, seed, alarms: told }) => `${told.length} false alarms in ${profile}, seed ${seed}.`);
   const failing = (result.yardstick?.failing ?? []).map(
     (name) => `The yardstick is bent: ${name} fails on the server without a fault.`,
   );
@@ -30,6 +33,7 @@ export function shortcomings(result: SelftestResult, isWhole: boolean): readonly
     ...told,
     ...noticed,
     ...passing,
+    ...alarms,
     ...failing,
     ...(isWhole ? [...missedGoals(result), ...missedYardstick(result)] : []),
   ];

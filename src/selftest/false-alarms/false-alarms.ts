@@ -53,20 +53,29 @@ export function kindOfRun(
   };
 }
 
+/** One of many runs: in a profile, to a depth and in a situation that come from its number (from 0). */
+export function nthFalseAlarmRun(
+  number: number,
+  options: Omit<FalseAlarmsOptions, "runs" | "onRun" | "signal"> = {},
+): Promise<FalseAlarmRun> {
+  return falseAlarmRun({ ...kindOfRun(number, options), seed: (options.firstSeed ?? 1) + number });
+}
+
 /** Makes many runs on right servers in bad places, one after the other, each in a situation of its own seed. */
 export async function falseAlarms(options: FalseAlarmsOptions): Promise<FalseAlarmReport> {
-  const { runs, firstSeed = 1, onRun, signal } = options;
+  const { runs, onRun, signal } = options;
   const made: FalseAlarmRun[] = [];
   const isOver = () => signal?.aborted === true;
   for (let number = 0; number < runs && !isOver(); number++) {
-    const run = await falseAlarmRun({ ...kindOfRun(number, options), seed: firstSeed + number });
+    const run = await nthFalseAlarmRun(number, options);
     made.push(run);
     onRun?.(run);
   }
   return summarise(made, runs);
 }
 
-function summarise(runs: readonly FalseAlarmRun[], wanted: number): FalseAlarmReport {
+/** What runs brought, of which so many were wanted. */
+export function summarise(runs: readonly FalseAlarmRun[], wanted: number): FalseAlarmReport {
   const alarms = runs.flatMap((run) => run.alarms);
   const count = (verdict: (typeof alarms)[number]["verdict"]) =>
     alarms.filter((alarm) => alarm.verdict === verdict).length;
