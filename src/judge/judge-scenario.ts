@@ -10,6 +10,7 @@ import { judgeFirstLooks } from "./properties/first-looks.ts";
 import { judgeForeignValues } from "./properties/foreign-values.ts";
 import { judgeLastActive } from "./properties/last-active.ts";
 import { judgeLists } from "./properties/lists.ts";
+import { judgeOwnEcho } from "./properties/own-echo.ts";
 import { judgeProfileChanges } from "./properties/profile-changes.ts";
 import { judgeRefusals } from "./properties/refusals.ts";
 import { judgeRepetitions } from "./properties/repetitions.ts";
@@ -69,4 +70,5 @@ export function judgeScenario(judged: Case): void {
   judgeRepetitions(evidence, deliveries);
   judgeForeignValues(judged);
   judgeLists(evidence);
+  judgeOwnEcho(judged, deliveries);
 }

@@ -22,11 +22,14 @@ describe("presence withheld from everybody", () => {
   it.each<[string, Decision[]]>([
     ["nothing was lost", [{ ...loss("one"), outcome: "held" }]],
     ["only one scenario lost something", [loss("one"), loss("one")]],
-    [
-      "an event came to somebody",
-      [loss("one"), loss("two"), { ...loss("three"), requirement: "PRES-EVT-001", outcome: "held" }],
-    ],
   ])("is not claimed where %s", (_why, decisions) => {
     expect(withheldFromEverybody(decisions)).toEqual([]);
+  });
+
+  it("is disproved by an event to anybody", () => {
+    const told: Decision = { ...loss("three"), requirement: "PRES-EVT-001", outcome: "held" };
+    expect(withheldFromEverybody([loss("one"), loss("two"), told])).toEqual([
+      { requirement: "PRES-META-001", scenario: "three", exchange: 3, count: 1, outcome: "held" },
+    ]);
   });
 });

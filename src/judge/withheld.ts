@@ -4,8 +4,8 @@ import type { Decision } from "./verdict.ts";
 const SCENARIOS = 2;
 
 /**
- * The breach that only a whole run shows: changes were lost, and no stream was ever given a presence event of any kind.
- * Not to tell some is a choice from r0.5.0 on ("interested parties", AMB-08); to tell nobody is to have no presence.
+ * What only a whole run shows: whether anybody was ever told. It is broken when changes were lost, and no stream was ever
+ * given a presence event of any kind. Not to tell some is a choice from r0.5.0 on ("interested parties", AMB-08); to tell nobody is to have no presence.
  */
 export function withheldFromEverybody(decisions: readonly Decision[]): readonly Decision[] {
   const about = (requirement: Decision["requirement"]) =>
@@ -13,8 +13,12 @@ export function withheldFromEverybody(decisions: readonly Decision[]): readonly 
   const losses = about("PRES-PROP-001").filter(({ outcome }) => outcome === "broken");
   const [first] = losses;
   // Every event, right or wrong, is a decision on its type.
-  const isTold = about("PRES-EVT-001").length > 0;
-  if (first?.evidence === undefined || isTold) return [];
+  const [told] = about("PRES-EVT-001");
+  if (told !== undefined) {
+    const { scenario, exchange } = told;
+    return [{ requirement: "PRES-META-001", scenario, exchange, count: 1, outcome: "held" }];
+  }
+  if (first?.evidence === undefined) return [];
   if (new Set(losses.map(({ scenario }) => scenario)).size < SCENARIOS) return [];
   return [
     {

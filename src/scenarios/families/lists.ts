@@ -77,11 +77,15 @@ function oneWay(): Draft {
       act({ ...READ, device: "d2" }),
       act({ type: "lookList", user: "C", at: "C" }),
       act({ type: "lookList", user: "B", at: "A" }),
+      // Not even by who is on it; and a change since the last time shows in the other session, too.
+      act({ type: "lookList", user: "C", at: "A" }),
+      act(put("C", "online"), { looks: [look("A", "C")] }),
+      act({ ...READ, device: "d2" }),
       act(put("A", "online"), { looks: [look("C", "A")], fence: true }),
       act({ type: "rename", user: "C", value: "fresh" }, { looks: [look("A", "C")] }),
       act(DROP, { looks: [] }),
       act({ type: "wait", ms: SETTLING_MS }, { looks: [look("A", "C")] }),
-      act(put("C", "online"), { looks: [look("A", "C")], fence: true }),
+      act(put("C", "unavailable"), { looks: [look("A", "C")], fence: true }),
     ],
   };
 }

@@ -16,6 +16,8 @@ const FILTERS: readonly FilterChoice[] = [
 ];
 const SNAPSHOT = act({ type: "snapshot", user: "B" });
 const READ_ROOM = act({ type: "readRoom", user: "B", room: "r1" });
+/** Whoever is shown may read what shows them: a second reader, while others are `online`. */
+const KEEPER_READS = act({ type: "readRoom", user: "A", room: "r1" });
 
 /** Streams begun anew, filtered streams, and the rooms where presence must not be. */
 export const snapshots: Family = {
@@ -32,6 +34,7 @@ function fresh(): Draft {
     act(put("D", "unavailable")),
     SNAPSHOT,
     act({ type: "snapshot", user: "C" }),
+    KEEPER_READS,
     act(put("A", "unavailable")),
     act(put("D", "offline")),
     SNAPSHOT,
