@@ -75,7 +75,8 @@ function effectOf(judged: Case, exchange: Exchange): OneEffect | undefined {
       return {
         ...plain,
         event: { type: "sendMessage", user: "", room: "" },
-        aliveUntil: acted ? sent : NEVER,
+        // Where activity makes nobody online, it need not keep anybody online either.
+        aliveUntil: acted && judged.profile.rules.activityRevives ? sent : NEVER,
       };
     case "refused":
       return acted && exchange.request.method !== "GET" && exchange.user === operation.subject
@@ -105,7 +106,8 @@ function streamEffect(judged: Case, exchange: Exchange, operation: StreamOperati
   if (outcome === "answered" && (status === undefined || status >= 400)) return undefined;
   const knows = judged.profile.rules.setPresenceValues.length > 0 || operation.setPresence === "default";
   const setPresence = operation.api === "sync" && knows ? operation.setPresence : "default";
-  const seen = outcome === "answered" || (outcome === "aborted" && received - sent >= SURELY_RECEIVED_MS);
+  const waitedMs = Math.max(SURELY_RECEIVED_MS, judged.tolerances.orderMs);
+  const seen = outcome === "answered" || (outcome === "aborted" && received - sent >= waitedMs);
   // Whether a value that does not exist is as good as none is open.
   const invalid = setPresence === "invalid";
   const suppressed = setPresence === "offline" || invalid;

@@ -86,7 +86,7 @@ export function tellStory(judged: Case, user: UserId): Story {
     const before = statesBefore(version);
     const { event, applied } = version.effect ?? {};
     if (event === undefined) return before;
-    const after = united(afterEvent(before, event), inOtherOrder(version, event));
+    const after = united(afterEvent(before, event), asCleared(before, event), inOtherOrder(version, event));
     return applied === true ? after : united(before, after);
   };
 
@@ -169,6 +169,13 @@ export function tellStory(judged: Case, user: UserId): Story {
           aliveUntil > EVER,
       ),
   };
+}
+
+/** A null message may clear the old one although an omitted one keeps it: no schema has it (AMB-13). */
+function asCleared(before: readonly Possible[], event: PresenceEvent): readonly Possible[] {
+  return event.type === "setPresence" && event.message === "null"
+    ? afterEvent(before, { ...event, message: "empty" })
+    : [];
 }
 
 /** By when the effect has surely taken hold: a stream's does when it begins, however long it stays open. */

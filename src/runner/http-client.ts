@@ -93,9 +93,10 @@ async function send(
       vitals.trouble(began);
       return { ...withoutHint(outcome), ...interval() };
     }
-    if (!(await pause(clock, pauseMs, signals))) return { kind: "aborted", ...interval() };
+    const isWanted = await pause(clock, pauseMs, signals);
     // The limited request did nothing: what it asks for happens after the next one is sent.
     sent = clock.now();
+    if (!isWanted) return { kind: "aborted", ...interval() };
     deadline = sent + limits.requestMs + pollMs;
   }
 }

@@ -54,9 +54,11 @@ function judgePeriods(judged: Case, events: readonly Reading[], storyOf: Evidenc
       previous.message === observation.message &&
       previous.displayname === observation.displayname &&
       previous.avatarUrl === observation.avatarUrl;
+    // What changed a little before may be told late, and then for the second time.
+    const from = previous.exchange.sent - judged.tolerances.deliveryMs;
     const changed =
-      changesBetween(judged, observation.subject, { from: previous.exchange.sent, to: exchange.received }) ||
-      wentBetween(storyOf(observation.subject), { from: previous.exchange.sent, to: exchange.received }) ||
+      changesBetween(judged, observation.subject, { from, to: exchange.received }) ||
+      wentBetween(storyOf(observation.subject), { from, to: exchange.received }) ||
       rewritten(judged, observation);
     if (!same || changed) continue;
     ledger.broken("PRES-CA-002", exchange, {

@@ -82,7 +82,7 @@ function judgeAge(judged: Case, story: Story, { reading, bumps, told }: Age): vo
   const named = name(judged, story, { age, before, must });
   const newest = before.findLast((bump) => bump.exchange.operation.kind === "putPresence");
   const { requirement, act } =
-    newest !== undefined && sendsUnknownKeys(newest)
+    newest !== undefined && sendsUnknownKeys(newest) && !explains(named.act, active)
       ? { requirement: "PRES-PUT-018" as const, act: newest }
       : named;
   ledger.broken(requirement, exchange, {
@@ -91,6 +91,11 @@ function judgeAge(judged: Case, story: Story, { reading, bumps, told }: Age): vo
     observed: `${observation.agoMs} ms`,
     act: act?.exchange,
   });
+}
+
+/** Whether the age counts from an act that should not have counted: then it is the server's own time. */
+function explains(act: Bump | undefined, active: readonly [Ms, Ms]): boolean {
+  return act?.kind === "forbid" && meets(act, active);
 }
 
 function allowedAges(lawful: readonly Bump[], [from, to]: readonly [Ms, Ms], epsilon: Ms): string {
@@ -123,7 +128,9 @@ function name(
   const acts = forbidden.filter(({ requirement }) => requirement !== "PRES-GET-012" || !alwaysNow);
   const others = acts.filter(({ requirement }) => requirement !== "PRES-GET-012");
   // The own stream that a message of others wakes is asked again at once: the milder of the two is named.
-  const beside = others.findLast(({ requirement }) => requirement === "PRES-LAA-007") ?? others.at(-1);
+  const newest = others.at(-1);
+  const woken = others.findLast(({ requirement }) => requirement === "PRES-LAA-007");
+  const beside = newest?.requirement === "PRES-LAA-008" ? (woken ?? newest) : newest;
   // A few ms after an act that should not count, it counts: that need not be seconds.
   if (beside === undefined && isInSeconds(judged, age, { before, must }))
     return { requirement: "PRES-LAA-001", ...(must && { act: must }) };
@@ -233,7 +240,8 @@ function judgeGrowth(judged: Case, readings: readonly Reading[], bumps: readonly
     const previous = readings[index - 1];
     if (previous === undefined) continue;
     const [then, now] = [aged(judged, previous), aged(judged, reading)];
-    const within = (bump: Bump) => bump.to >= then.made[0] && bump.from <= now.made[1];
+    const [first, last] = [Math.min(then.made[0], now.made[0]), Math.max(then.made[1], now.made[1])];
+    const within = (bump: Bump) => bump.to >= first && bump.from <= last;
     const between = bumps.some((bump) => bump.kind !== "forbid" && within(bump));
     if (between) continue;
     const elapsed = now.made[0] - then.made[1];
@@ -244,7 +252,10 @@ function judgeGrowth(judged: Case, readings: readonly Reading[], bumps: readonly
     const agree = then.active[0] <= now.active[1] && now.active[0] <= then.active[1];
     // What should not have counted and did is told of where it is judged by itself; looks are what is compared here.
     const told = bumps.some(
-      (bump) => bump.requirement !== "PRES-GET-012" && within(bump) && meets(bump, now.active),
+      (bump) =>
+        bump.requirement !== "PRES-GET-012" &&
+        within(bump) &&
+        (meets(bump, now.active) || meets(bump, then.active)),
     );
     if (agree) ledger.held(requirement, now.observation.exchange);
     else if (!told) {

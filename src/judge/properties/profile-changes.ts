@@ -10,8 +10,10 @@ interface Change {
   readonly user: UserId;
   readonly field: "displayname" | "avatar_url";
   readonly value: string;
-  /** Whether it changed anything. */
+  /** Whether it surely changed anything. */
   readonly fresh: boolean;
+  /** False: it was lost, and may have been applied or not. */
+  readonly sure: boolean;
 }
 
 /** A refused profile change writes this; nobody may ever see it. */
@@ -30,15 +32,17 @@ export function judgeProfileChanges(evidence: Evidence, deliveries: readonly Del
 }
 
 function changesOf(judged: Case): readonly Change[] {
-  const last = new Map<string, string>();
+  const last = new Map<string, ReadonlySet<string>>();
   return judged.exchanges.flatMap((exchange) => {
     const { operation, user } = exchange;
-    if (operation.kind !== "putProfile" || user === null || !succeeded(exchange)) return [];
+    if (operation.kind !== "putProfile" || user === null) return [];
+    const sure = succeeded(exchange);
+    if (!sure && exchange.outcome === "answered" && (exchange.status ?? 0) < 500) return [];
     const { field, value } = operation;
     const key = `${user} ${field}`;
-    const fresh = last.get(key) !== value;
-    last.set(key, value);
-    return [{ exchange, user, field, value, fresh }];
+    const before = last.get(key) ?? new Set();
+    last.set(key, new Set([...(sure ? [] : before), value]));
+    return [{ exchange, user, field, value, fresh: sure && !before.has(value), sure }];
   });
 }
 
@@ -51,10 +55,11 @@ function valuesDuring(
   const mine = changes.filter((change) => change.user === user && change.field === field);
   const values = new Set<string>();
   for (const [index, { exchange, value }] of mine.entries()) {
-    const until = mine[index + 1]?.exchange.received ?? Number.POSITIVE_INFINITY;
+    const next = mine.slice(index + 1).find(({ sure }) => sure);
+    const until = next?.exchange.received ?? Number.POSITIVE_INFINITY;
     if (exchange.sent <= to && until >= from) values.add(value);
   }
-  const [first] = mine;
+  const first = mine.find(({ sure }) => sure);
   return first === undefined || first.exchange.received >= from ? undefined : values;
 }
 
