@@ -48,7 +48,7 @@ function judgeUntold(judged: Case, { begin, end }: Period, look: Observation): v
   if (look.presence !== "online" || look.currentlyActive !== false) return;
   const bound = look.to + tolerances.deliveryHardMs;
   const toldBy = end?.to ?? Number.POSITIVE_INFINITY;
-  if (toldBy <= look.to || acted(judged, look.subject, [begin.to, bound])) return;
+  if (toldBy <= look.to || acted(judged, look.subject, [look.from, bound])) return;
   const { chain } = begin.exchange.operation as StreamOperation;
   const covered = Math.max(...(chainsOf(judged).get(chain) ?? []).map(({ received }) => received));
   if (toldBy <= bound) return;
