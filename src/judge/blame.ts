@@ -38,6 +38,9 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
   if (observation.kind === "event" && observation.viewer === observation.subject) {
     return { requirement: "PRES-PROP-009", ...(cause === undefined ? {} : { act: cause }) };
   }
+  if (observation.kind === "list") {
+    return { requirement: "PRES-LIST-005", ...(cause === undefined ? {} : { act: cause }) };
+  }
   const verified = cause !== undefined && expected.order <= verifiedOrder;
   if (cause !== undefined && (!verified || wrong.uncertain)) {
     return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };

@@ -2,6 +2,7 @@ import type { Exchange, ScenarioRecord } from "../history/history.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 import type { Case } from "./case.ts";
 import type { Observation } from "./observations.ts";
+import type { Pairs } from "./pairs.ts";
 import type { SharingAccount } from "./sharing.ts";
 import type { Story, Version } from "./story.ts";
 
@@ -19,6 +20,7 @@ export interface Reading {
 export interface Evidence {
   readonly judged: Case;
   readonly sharing: SharingAccount;
+  readonly pairs: Pairs;
   readonly storyOf: (user: string) => Story;
   readonly readings: readonly Reading[];
 }

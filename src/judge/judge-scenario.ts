@@ -18,6 +18,7 @@ import { judgeStreams } from "./properties/streams.ts";
 import { judgeTimers } from "./properties/timers.ts";
 import { judgeValues } from "./properties/values.ts";
 import { judgeWireShape } from "./properties/wire-shape.ts";
+import { observePairs } from "./pairs.ts";
 import { accountForSharing } from "./sharing.ts";
 import { type Story, tellStory } from "./story.ts";
 
@@ -34,7 +35,8 @@ export function judgeScenario(judged: Case): void {
   judgeRefusals(judged);
 
   const deliveries = deliveriesOf(judged);
-  judgeLooks({ judged, sharing, storyOf });
+  const pairs = observePairs(judged, sharing, deliveries);
+  judgeLooks({ judged, sharing, pairs, storyOf });
   const refused = new Set<Observation>();
   for (const delivery of deliveries) {
     const entitled = judgeDelivery({ judged, sharing, storyOf }, delivery);
@@ -54,10 +56,10 @@ export function judgeScenario(judged: Case): void {
   }));
   for (const user of judged.users) {
     const mine = shown.filter(({ subject }) => subject === user);
-    if (mine.length > 0) readings.push(...judgeValues(judged, storyOf(user), mine));
+    if (mine.length > 0) readings.push(...judgeValues({ judged, pairs }, storyOf(user), mine));
   }
 
-  const evidence: Evidence = { judged, sharing, storyOf, readings };
+  const evidence: Evidence = { judged, sharing, pairs, storyOf, readings };
   creditSilence(evidence, deliveries);
   judgeDeliveries(evidence, deliveries);
   judgeAgreement(evidence);

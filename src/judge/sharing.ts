@@ -1,21 +1,12 @@
-import { grouped } from "./grouped.ts";
-import type { Exchange, RoomId, StreamBody, StreamMember, UserId } from "../history/history.ts";
-import { chainsOf } from "./observations.ts";
+import type { Exchange, RoomId, UserId } from "../history/history.ts";
+import type { RoomPreset } from "../model/command.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 import type { Ms } from "../time/clock.ts";
-import { type Case, objectBody, succeeded } from "./case.ts";
+import type { Case } from "./case.ts";
+import { type Change, changesByRoom, kindsOf, listChanges } from "./membership-changes.ts";
+import { breachBetween, type Parting } from "./parting.ts";
 
 export type Sharing = "yes" | "no" | "maybe";
-
-/** A change of one user's membership of one room, which took hold somewhere between `sent` and `settled`. */
-interface Change {
-  readonly exchange: Exchange;
-  readonly kind: "join" | "leave" | "invite" | "kick" | "ban" | "unban";
-  readonly joined: boolean;
-  readonly sent: Ms;
-  readonly settled: Ms;
-  readonly sure: boolean;
-}
 
 /** Who may see whom, and when: derived from the requests alone. */
 export interface SharingAccount {
@@ -33,25 +24,19 @@ export interface SharingAccount {
   newestChange(one: UserId, other: UserId, at: Ms): Exchange | undefined;
   /** How many rooms they surely share at `at`. */
   roomsShared(one: UserId, other: UserId, at: Ms): number;
+  /** The kinds of the rooms that they may both be in at `at`. */
+  kindsShared(one: UserId, other: UserId, at: Ms): readonly RoomPreset[];
   joinedRooms(user: UserId, at: Ms): readonly RoomId[];
   joins(): readonly { readonly user: UserId; readonly room: RoomId; readonly exchange: Exchange }[];
   members(room: RoomId): readonly UserId[];
 }
-
-const BREACHES: { readonly [kind in Change["kind"]]: RequirementId } = {
-  leave: "PRES-VIS-005",
-  kick: "PRES-VIS-007",
-  ban: "PRES-VIS-008",
-  unban: "PRES-VIS-008",
-  invite: "PRES-VIS-009",
-  join: "PRES-VIS-003",
-};
 
 const EVER = Number.NEGATIVE_INFINITY;
 
 export function accountForSharing(judged: Case): SharingAccount {
   const rooms = changesByRoom(judged);
   const lists = listChanges(judged);
+  const kinds = kindsOf(judged);
 
   const joinedIn = (room: RoomId, user: UserId, [from, to]: readonly [Ms, Ms]): Sharing => {
     let yes = false;
@@ -131,12 +116,21 @@ export function accountForSharing(judged: Case): SharingAccount {
   };
 
   /** The newest change by which the user is not in a room that the other has, or had, to do with. */
-  const partedBy = (user: UserId, other: UserId, at: Ms): Change | undefined =>
+  const partingsOf = (user: UserId, other: UserId, at: Ms): readonly Parting[] =>
     [...rooms]
       .filter(([room, users]) => users.has(other) && joinedIn(room, user, [at, at]) === "no")
-      .flatMap(([, users]) => (users.get(user) ?? []).filter((change) => change.sent <= at && !change.joined))
-      .sort((a, b) => a.sent - b.sent)
-      .at(-1);
+      .flatMap(([room, users]) =>
+        (users.get(user) ?? []).flatMap((change): readonly Parting[] => {
+          const { kind, sent } = change;
+          if (sent > at || kind === "join") return [];
+          return [{ kind, sent, wasJoined: joinedIn(room, user, [EVER, sent]) !== "no" }];
+        }),
+      );
+
+  const dropsOf = (viewer: UserId, subject: UserId, at: Ms): readonly Parting[] =>
+    (lists.get(viewer) ?? [])
+      .filter(({ sent, drop }) => sent <= at && drop.includes(subject))
+      .map(({ sent }) => ({ kind: "drop", sent, wasJoined: false }));
 
   return {
     shares,
@@ -151,14 +145,18 @@ export function accountForSharing(judged: Case): SharingAccount {
       const lawful = ends.filter((end) => end <= at && sees(viewer, subject, [end, end]) !== "no");
       return Math.max(EVER, ...lawful);
     },
-    breachOf: (viewer, subject, at) => {
-      const newest = [partedBy(viewer, subject, at), partedBy(subject, viewer, at)]
-        .filter((change) => change !== undefined)
-        .sort((a, b) => a.sent - b.sent)
-        .at(-1);
-      if (newest !== undefined) return BREACHES[newest.kind];
-      return lists.has(viewer) ? "PRES-LIST-007" : "PRES-PROP-002";
-    },
+    breachOf: (viewer, subject, at) =>
+      breachBetween({
+        partings: [
+          ...partingsOf(viewer, subject, at),
+          ...partingsOf(subject, viewer, at),
+          ...dropsOf(viewer, subject, at),
+        ],
+        subjectsRooms: [...rooms.keys()]
+          .filter((room) => joinedIn(room, subject, [at, at]) !== "no")
+          .flatMap((room) => kinds.get(room) ?? []),
+        isListedBySubject: listed(subject, viewer, [at, at]) !== "no",
+      }),
     newestChange: (one, other, at) =>
       [newestOf(one, at, true), newestOf(other, at, true)]
         .filter((change) => change !== undefined)
@@ -168,6 +166,10 @@ export function accountForSharing(judged: Case): SharingAccount {
       [...rooms.keys()].filter(
         (room) => joinedIn(room, one, [at, at]) === "yes" && joinedIn(room, other, [at, at]) === "yes",
       ).length,
+    kindsShared: (one, other, at) =>
+      [...rooms.keys()]
+        .filter((room) => joinedIn(room, one, [at, at]) !== "no" && joinedIn(room, other, [at, at]) !== "no")
+        .flatMap((room) => kinds.get(room) ?? []),
     joinedRooms: (user, at) => [...rooms.keys()].filter((room) => joinedIn(room, user, [at, at]) === "yes"),
     joins: () =>
       [...rooms].flatMap(([room, users]) =>
@@ -179,99 +181,4 @@ export function accountForSharing(judged: Case): SharingAccount {
       ),
     members: (room) => [...(rooms.get(room)?.keys() ?? [])],
   };
-}
-
-function changesByRoom(judged: Case): ReadonlyMap<RoomId, ReadonlyMap<UserId, readonly Change[]>> {
-  const rooms = new Map<RoomId, Map<UserId, Change[]>>();
-  const add = (room: RoomId, user: UserId, change: Change) => {
-    const users = rooms.get(room) ?? new Map<UserId, Change[]>();
-    rooms.set(room, users);
-    users.set(user, [...(users.get(user) ?? []), change]);
-  };
-  for (const exchange of judged.exchanges) {
-    const { operation, sent, received } = exchange;
-    const sure = succeeded(exchange);
-    if (!sure && exchange.outcome === "answered" && (exchange.status ?? 0) < 500) continue;
-    switch (operation.kind) {
-      case "createRoom": {
-        const { room_id = operation.room } = objectBody(exchange);
-        if (typeof room_id === "string" && exchange.user !== null) {
-          add(room_id, exchange.user, {
-            exchange,
-            kind: "join",
-            joined: true,
-            sent,
-            settled: received,
-            sure,
-          });
-        }
-        break;
-      }
-      case "join":
-      case "invite":
-      case "leave":
-      case "kick":
-      case "ban":
-      case "unban": {
-        const { kind } = operation;
-        const joined = kind === "join";
-        // What was under way when somebody left may still arrive for a while.
-        const settled = joined || kind === "invite" ? received : received + judged.tolerances.visibilityMs;
-        add(operation.room, operation.subject, { exchange, kind, joined, sent, settled, sure });
-        break;
-      }
-      default:
-    }
-  }
-  noteRejoins(judged, rooms);
-  return rooms;
-}
-
-/**
- * A changed profile is written into rooms one by one, and may be written after its user has left: some servers join
- * the user again that way. Streams show it; then nobody knows who shares the room.
- */
-function noteRejoins(judged: Case, rooms: Map<RoomId, Map<UserId, Change[]>>): void {
-  for (const chain of chainsOf(judged).values()) {
-    const left = new Set<string>();
-    for (const exchange of chain.filter(succeeded)) {
-      const { members = [] } = objectBody(exchange) as unknown as Partial<StreamBody>;
-      const last = new Map<string, StreamMember>();
-      for (const member of members) {
-        const key = `${member.room} ${member.user}`;
-        if (member.membership !== "join") left.add(key);
-        last.set(key, member);
-      }
-      for (const [key, { room, user, membership }] of last) {
-        if (membership !== "join" || !left.delete(key)) continue;
-        const changes = rooms.get(room)?.get(user) ?? [];
-        const newest = changes.filter(({ sent }) => sent <= exchange.received).at(-1);
-        if (newest === undefined || newest.joined || newest.exchange.received > exchange.received) continue;
-        const rejoin = {
-          exchange,
-          kind: "join",
-          joined: true,
-          sent: newest.sent,
-          settled: exchange.received,
-          sure: false,
-        } as const;
-        rooms.get(room)?.set(
-          user,
-          [...changes, rejoin].sort((one, other) => one.sent - other.sent),
-        );
-      }
-    }
-  }
-}
-
-function listChanges(judged: Case) {
-  const changes = judged.exchanges.flatMap((exchange) => {
-    const { operation, sent, received } = exchange;
-    if (operation.kind !== "postList") return [];
-    const sure = succeeded(exchange);
-    if (!sure && exchange.outcome === "answered" && (exchange.status ?? 0) < 500) return [];
-    const { subject, invite, drop } = operation;
-    return [{ subject, invite, drop, sent, settled: received + judged.tolerances.visibilityMs, sure }];
-  });
-  return grouped(changes, ({ subject }) => subject);
 }

@@ -126,6 +126,10 @@ export const SEVERITY_OVERRIDES: Readonly<Partial<Record<RequirementId, Severity
     from: { seed: "warn" },
     because: "no authentication is declared; a stranger reading the list is a leak",
   },
+  "PRES-LIST-012": {
+    from: { seed: "warn" },
+    because: "refusing such a change is free; failing at it, or listing a member twice, is not",
+  },
   "PRES-PROF-001": {
     from: { seed: "warn", "seed-strict": "fail", "v0.2-r0.1": "warn", "r0.2-r0.3": "observed" },
     because: "SHOULD until r0.1.0, then removed from the module (AMB-02)",
@@ -145,6 +149,10 @@ export const SEVERITY_OVERRIDES: Readonly<Partial<Record<RequirementId, Severity
   "PRES-PROF-010": {
     from: { seed: "fail" },
     because: "propagating or not is free; making the user appear online is not",
+  },
+  "PRES-PROF-011": {
+    from: { seed: "warn" },
+    because: "what it brings to observers is free; moving the user's presence is not",
   },
   "PRES-VIS-002": {
     from: { seed: "fail", "r0.6": "warn" },

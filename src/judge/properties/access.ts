@@ -3,16 +3,13 @@ import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
 import type { Effect } from "../effects.ts";
 import { type Case, objectBody, roleOf, shown, succeeded } from "../case.ts";
-import { type Evidence, plans } from "../evidence.ts";
+import type { Evidence } from "../evidence.ts";
 import type { Delivery } from "../observations.ts";
 import type { Sharing, SharingAccount } from "../sharing.ts";
 
 /** Who may look: every GET of another user's presence is granted to those who share a room, and to nobody else. */
-export function judgeLooks({
-  judged,
-  sharing,
-  storyOf,
-}: Pick<Evidence, "judged" | "sharing" | "storyOf">): void {
+export function judgeLooks(evidence: Pick<Evidence, "judged" | "sharing" | "pairs" | "storyOf">): void {
+  const { judged, sharing, storyOf } = evidence;
   const granted = new Set<string>();
   for (const exchange of judged.exchanges) {
     const { operation, user, sent, received, status, outcome } = exchange;
@@ -33,7 +30,7 @@ export function judgeLooks({
       const everActive = storyOf(subject).effects.some(
         (effect) => effect.fromLatest <= sent && givesPresence(effect),
       );
-      judgeEntitled(judged, sharing, { exchange, everActive });
+      judgeEntitled(evidence, { exchange, everActive });
     }
   }
 }
@@ -51,7 +48,10 @@ function givesPresence({ event, sure }: Effect): boolean {
   return sure && event?.type !== "sendMessage";
 }
 
-function judgeEntitled(judged: Case, sharing: SharingAccount, { exchange, everActive }: Look): void {
+function judgeEntitled(
+  { judged, sharing, pairs }: Pick<Evidence, "judged" | "sharing" | "pairs">,
+  { exchange, everActive }: Look,
+): void {
   const { ledger, tolerances } = judged;
   const { operation, user, sent, status } = exchange;
   if (operation.kind !== "getPresence" || user === null) return;
@@ -74,7 +74,8 @@ function judgeEntitled(judged: Case, sharing: SharingAccount, { exchange, everAc
   const title = self
     ? "A user cannot read their own presence."
     : `${roleOf(judged, user)} shares a room with ${roleOf(judged, subject)} and cannot read their presence.`;
-  ledger.broken(requirement, exchange, {
+  const relation = self ? undefined : pairs.lossOf({ viewer: user, subject, at: sent, way: "get" });
+  ledger.broken(relation ?? requirement, exchange, {
     title,
     allowed: "200",
     observed: `${status} ${shown(exchange.body)}`,
@@ -92,8 +93,6 @@ function grantedBy(
   if (user === null) return ids;
   const left = (who: string) => sharing.breachOf(user, who, received);
   if (left(subject) === "PRES-VIS-005") ids.push("PRES-VIS-006");
-  const change = sharing.newestChange(user, subject, received);
-  if (change?.operation.kind === "join") ids.push("PRES-VIS-010");
   return ids;
 }
 
@@ -118,7 +117,6 @@ function judgeStranger(judged: Case, sharing: SharingAccount, exchange: Exchange
   }
   ledger.held("PRES-GET-010", exchange);
   ledger.held(relation === "PRES-PROP-002" ? "PRES-VIS-003" : relation, exchange);
-  if (plans(judged.scenario, "PRES-VIS-013")) ledger.held("PRES-VIS-013", exchange);
   if (sharing.lists(operation.subject, user, [received, received]) !== "no")
     ledger.held("PRES-VIS-012", exchange);
   const fits = status === 404 || (status === 403 && errcode === "M_FORBIDDEN");
@@ -151,7 +149,8 @@ export function judgeDelivery(
   const { exchange, viewer, subject, from, observation } = delivery;
   if (subject === undefined) return "maybe";
   const { ledger } = judged;
-  const breach = (requirement: RequirementId, observed: string) => {
+  const breach = (relation: RequirementId, observed: string) => {
+    const requirement = isOfProfileChange({ judged, storyOf }, delivery) ? "PRES-PROF-006" : relation;
     const title = `${roleOf(judged, viewer)} is sent the presence of ${roleOf(judged, subject)}, whom they may not see.`;
     const ceiling = requirement === "PRES-VIS-009" ? { ceiling: "warn" as const } : {};
     ledger.broken(requirement, exchange, { title, allowed: "no event", observed, ...ceiling });
@@ -162,6 +161,8 @@ export function judgeDelivery(
   }
   const entitled = sharing.sees(viewer, subject, [from, exchange.received]);
   if (entitled === "yes" || viewer === subject) return "yes";
+  // Who has come back meanwhile may see the subject: what they are shown is a matter of values.
+  if (sharing.sees(viewer, subject, [exchange.received, exchange.received]) === "yes") return "maybe";
   const parted = sharing.lastSeen(viewer, subject, exchange.received);
   if (
     observation === undefined ||
@@ -176,6 +177,27 @@ export function judgeDelivery(
   }
   breach(sharing.breachOf(viewer, subject, exchange.received), shown(delivery.event));
   return "no";
+}
+
+/** Whether the newest that the subject did is a profile change, and the event tells its value. */
+function isOfProfileChange(
+  { judged, storyOf }: Pick<Evidence, "judged" | "storyOf">,
+  { exchange, subject = "", observation }: Delivery,
+): boolean {
+  const change = judged.exchanges.findLast(
+    (one) =>
+      one.operation.kind === "putProfile" &&
+      one.user === subject &&
+      one.sent <= exchange.received &&
+      succeeded(one),
+  );
+  if (change?.operation.kind !== "putProfile") return false;
+  const { field, value } = change.operation;
+  const told = field === "displayname" ? observation?.displayname : observation?.avatarUrl;
+  return (
+    told === value &&
+    !storyOf(subject).effects.some(({ from }) => from > change.sent && from <= exchange.received)
+  );
 }
 
 function beganBefore(

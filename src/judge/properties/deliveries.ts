@@ -192,8 +192,6 @@ function creditDelivery(
   if (resumed) ids.push("PRES-PROP-010", ...(operation.api === "sync" ? [] : (["PRES-V1-004"] as const)));
   const rooms = sharing.roomsShared(chain.viewer, story.user, version.from);
   if (rooms > 1) ids.push("PRES-VIS-006");
-  const change = sharing.newestChange(chain.viewer, story.user, version.from);
-  if (change?.operation.kind === "join") ids.push("PRES-VIS-010");
   ids.push("PRES-VIS-002");
   if (judged.scenario.requirements.includes("PRES-META-002") || judged.users.size > 10)
     ids.push("PRES-META-002");
@@ -238,7 +236,7 @@ function judgePromptness(
 }
 
 function judgeMissing(
-  { judged, sharing }: Evidence,
+  { judged, sharing, pairs }: Evidence,
   { chain, story, shown }: Watch,
   { version, before, neverTold }: Missing,
 ): void {
@@ -270,7 +268,11 @@ function judgeMissing(
   }
   if (waited < tolerances.deliveryHardMs) return ledger.undecided(requirement, act, "late");
   const allowed = story.statesOf(version).map(({ level }) => level);
-  ledger.broken(requirement, reading, {
+  const loss = { viewer: chain.viewer, subject: story.user, at: version.from, way: "stream" } as const;
+  const isListedOnly = sharing.shares(chain.viewer, story.user, [version.from, version.fromLatest]) === "no";
+  // Who is told of every level but one is not kept from seeing.
+  const relation = isListedOnly ? "PRES-LIST-006" : neverTold === undefined ? pairs.lossOf(loss) : undefined;
+  ledger.broken(relation ?? requirement, reading, {
     title: `A change of ${roleOf(judged, story.user)}'s presence never reaches ${roleOf(judged, chain.viewer)}, who shares a room.`,
     allowed: `an event with ${[...new Set(allowed)].join(" or ")} within ${tolerances.deliveryHardMs / 1000} s`,
     observed: `no event for ${Math.round(waited / 1000)} s`,

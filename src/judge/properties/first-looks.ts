@@ -125,9 +125,6 @@ function judgeNewcomer(
   );
   if (came !== undefined && came.exchange.received <= next) {
     ledger.held("PRES-VIS-004", came.exchange);
-    ledger.held("PRES-VIS-011", came.exchange);
-    if (sharing.breachOf(viewer, subject, join.sent) !== "PRES-PROP-002")
-      ledger.held("PRES-VIS-010", came.exchange);
     return;
   }
   const until = Math.min(next, Math.max(...chain.map(({ received }) => received)));

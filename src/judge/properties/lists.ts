@@ -3,10 +3,15 @@ import type { RequirementId } from "../../spec/requirement.ts";
 import { presenceEventSubject } from "../../spec/wire/presence-event.ts";
 import { type Case, roleOf, shown, succeeded } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
+import { absenceOf, intrusionOf, isOfAnotherSession } from "../list-blame.ts";
 
 /** Presence lists, in the profiles that have them: what was asked for is what is on them, and nobody else's. */
-export function judgeLists({ judged, storyOf }: Evidence): void {
+export function judgeLists({ judged, storyOf, readings }: Evidence): void {
   if (!judged.profile.rules.presenceLists) return;
+  for (const { observation, outcome } of readings) {
+    if (observation.kind === "list" && outcome === "lawful")
+      judged.ledger.held("PRES-LIST-005", observation.exchange);
+  }
   for (const exchange of judged.exchanges) {
     const { operation } = exchange;
     if (operation.kind === "postList") judgePost(judged, exchange);
@@ -14,28 +19,48 @@ export function judgeLists({ judged, storyOf }: Evidence): void {
   }
 }
 
-function judgePost({ ledger }: Case, exchange: Exchange): void {
+function judgePost(judged: Case, exchange: Exchange): void {
+  const { ledger } = judged;
   const { operation, status } = exchange;
   if (operation.kind !== "postList") return;
+  const isHarmless = changesNothing(operation, wantedOf(judged, operation.subject, exchange));
+  const observed = `${status} ${shown(exchange.body)}`;
   if (exchange.outcome !== "answered" || status === undefined || status === 429 || status >= 500) {
+    if (isHarmless && exchange.outcome === "answered" && status !== undefined && status >= 500) {
+      const title = "The server fails at a change of a presence list that changes nothing.";
+      ledger.broken("PRES-LIST-012", exchange, { title, allowed: "any answer below 500", observed });
+    }
     return ledger.undecided("PRES-LIST-001", exchange, "request-lost");
   }
-  const harmless = operation.invite.length + operation.drop.length === 0;
-  const requirement: RequirementId = harmless ? "PRES-LIST-012" : "PRES-LIST-001";
   const isObject =
     typeof exchange.body === "object" && exchange.body !== null && !Array.isArray(exchange.body);
-  if (succeeded(exchange) && isObject) return ledger.held(requirement, exchange);
+  if (succeeded(exchange) && isObject) {
+    if (isHarmless) ledger.held("PRES-LIST-012", exchange);
+    return ledger.held("PRES-LIST-001", exchange);
+  }
+  if (isHarmless && status >= 400) {
+    const title = "A change of a presence list that changes nothing is refused.";
+    return ledger.noted("PRES-LIST-012", exchange, { title, allowed: "either", observed });
+  }
   const title = "A change of the own presence list is not answered with 200 and an object.";
-  ledger.broken(requirement, exchange, {
-    title,
-    allowed: "200 {}",
-    observed: `${status} ${shown(exchange.body)}`,
-  });
+  ledger.broken("PRES-LIST-001", exchange, { title, allowed: "200 {}", observed });
+}
+
+/** Nobody new is invited, and nobody dropped who is there. */
+function changesNothing(
+  { invite, drop }: Extract<Exchange["operation"], { kind: "postList" }>,
+  { invited, open }: Wanted,
+): boolean {
+  return (
+    invite.every((user) => invited.has(user)) && drop.every((user) => !invited.has(user) && !open.has(user))
+  );
 }
 
 interface Wanted {
-  /** Invited and not dropped since. */
+  /** Invited and not dropped since, with the newest invitation. */
   readonly invited: ReadonlyMap<UserId, Exchange>;
+  /** Those of them who were invited although they had been. */
+  readonly again: ReadonlySet<UserId>;
   readonly dropped: ReadonlyMap<UserId, Exchange>;
   /** Named in a request that may have been applied or not, and in none that surely was since. */
   readonly open: ReadonlySet<UserId>;
@@ -43,15 +68,17 @@ interface Wanted {
 
 function wantedOf(judged: Case, owner: UserId, before: Exchange): Wanted {
   const invited = new Map<UserId, Exchange>();
+  const again = new Set<UserId>();
   const dropped = new Map<UserId, Exchange>();
   const open = new Set<UserId>();
   for (const exchange of judged.exchanges) {
     const { operation } = exchange;
-    if (operation.kind !== "postList" || operation.subject !== owner || exchange.sent > before.received)
-      continue;
+    if (operation.kind !== "postList" || operation.subject !== owner) continue;
+    if (exchange === before || exchange.sent > before.received) continue;
     const unclear = exchange.outcome !== "answered" || (exchange.status ?? 0) >= 500;
     if (!succeeded(exchange) && !unclear) continue;
     const isOpen = unclear || exchange.received > before.sent;
+    for (const user of operation.invite) if (!isOpen && invited.has(user)) again.add(user);
     for (const user of [...operation.invite, ...operation.drop]) {
       for (const map of [invited, dropped]) map.delete(user);
       if (isOpen) open.add(user);
@@ -60,11 +87,12 @@ function wantedOf(judged: Case, owner: UserId, before: Exchange): Wanted {
     if (isOpen) continue;
     for (const user of operation.invite) invited.set(user, exchange);
     for (const user of operation.drop) {
+      again.delete(user);
       invited.delete(user);
       dropped.set(user, exchange);
     }
   }
-  return { invited, dropped, open };
+  return { invited, again, dropped, open };
 }
 
 function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]): void {
@@ -73,7 +101,7 @@ function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]
   if (operation.kind !== "getList" || status === undefined) return;
   if (status === 429 || status >= 500) return ledger.undecided("PRES-LIST-004", exchange, "request-lost");
   const owner = operation.subject;
-  const { invited, dropped, open } = wantedOf(judged, owner, exchange);
+  const { invited, again, dropped, open } = wantedOf(judged, owner, exchange);
   if (user !== owner) return judgeStranger(judged, exchange, { owner, invited });
   if (!succeeded(exchange) || !Array.isArray(exchange.body)) {
     const title = "A user cannot read their own presence list.";
@@ -88,7 +116,6 @@ function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]
   const items = exchange.body as Json[];
   const found = items.map(presenceEventSubject);
   const observed = shown(found);
-  const otherDevice = exchange.device !== "d1";
   const accepts = facts.get("listAccepts")?.value === true;
   for (const [subject, act] of invited) {
     if (found.filter((one) => one === subject).length > 1) {
@@ -98,19 +125,13 @@ function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]
         observed,
         act,
       });
-    }
+    } else if (again.has(subject)) ledger.held("PRES-LIST-012", exchange);
     if (found.includes(subject)) {
-      for (const id of [
-        "PRES-LIST-002",
-        "PRES-LIST-001",
-        "PRES-LIST-012",
-        ...(otherDevice ? ["PRES-LIST-014"] : []),
-      ] as RequirementId[])
-        ledger.held(id, exchange);
-      judgeItem(judged, { exchange, subject, item: items[found.indexOf(subject)], storyOf });
+      ledger.held("PRES-LIST-002", exchange);
+      if (isOfAnotherSession(judged, exchange, act)) ledger.held("PRES-LIST-014", exchange);
     } else if (accepts) {
       const title = `${roleOf(judged, subject)} was invited to a presence list and is not on it.`;
-      ledger.broken(otherDevice ? "PRES-LIST-014" : "PRES-LIST-002", exchange, {
+      ledger.broken(absenceOf({ judged, storyOf }, { exchange, subject, invited: act }), exchange, {
         title,
         allowed: "an item for each member",
         observed,
@@ -134,32 +155,9 @@ function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]
   );
   if (intruder !== undefined) {
     const title = "Somebody is on a presence list whom its owner never invited.";
-    ledger.broken("PRES-LIST-011", exchange, { title, allowed: shown([...invited.keys()]), observed });
+    const allowed = shown([...invited.keys()]);
+    ledger.broken(intrusionOf(judged, exchange, intruder), exchange, { title, allowed, observed });
   } else if (invited.size === 0 || items.length > 0) ledger.held("PRES-LIST-011", exchange);
-}
-
-interface Item {
-  readonly exchange: Exchange;
-  readonly subject: UserId;
-  readonly item: Json | undefined;
-  readonly storyOf: Evidence["storyOf"];
-}
-
-/** An item carries the member's current state (its values are judged like any other look's). */
-function judgeItem({ ledger }: Case, { exchange, subject, item, storyOf }: Item): void {
-  const presence = (item as { content?: { presence?: unknown } } | null | undefined)?.content?.presence;
-  const states = storyOf(subject)
-    .during(exchange.sent, exchange.received)
-    .flatMap((version) => storyOf(subject).statesOf(version));
-  if (states.some(({ level }) => level === presence)) ledger.held("PRES-LIST-005", exchange);
-  else {
-    const allowed = [...new Set(states.map(({ level }) => level))].join(" or ");
-    ledger.broken("PRES-LIST-005", exchange, {
-      title: "An item of a presence list is not the member's current state.",
-      allowed,
-      observed: shown(item),
-    });
-  }
 }
 
 /** No version of the specification says that it is refused; that it is shown is worth a word. */

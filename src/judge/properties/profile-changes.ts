@@ -1,23 +1,11 @@
-import type { Exchange, StreamBody, UserId } from "../../history/history.ts";
+import type { Exchange } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
-import { type Case, objectBody, roleOf, shown, succeeded } from "../case.ts";
+import { type Case, roleOf, shown } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
 import { chainsOf, type Delivery } from "../observations.ts";
-
-interface Change {
-  readonly exchange: Exchange;
-  readonly user: UserId;
-  readonly field: "displayname" | "avatar_url";
-  readonly value: string;
-  /** Whether it surely changed anything. */
-  readonly fresh: boolean;
-  /** False: it was lost, and may have been applied or not. */
-  readonly sure: boolean;
-}
-
-/** A refused profile change writes this; nobody may ever see it. */
-const REFUSED = /refused/;
+import { type Change, changesOf, valuesDuring } from "../profile-history.ts";
+import { judgeMembers, judgeRefused, REFUSED } from "./profile-memberships.ts";
 
 /** How a changed name or avatar travels: as presence where the profile says so, and as membership everywhere. */
 export function judgeProfileChanges(evidence: Evidence, deliveries: readonly Delivery[]): void {
@@ -29,38 +17,6 @@ export function judgeProfileChanges(evidence: Evidence, deliveries: readonly Del
     judgeMembers(evidence, change);
   }
   judgeRefused(evidence.judged, deliveries);
-}
-
-function changesOf(judged: Case): readonly Change[] {
-  const last = new Map<string, ReadonlySet<string>>();
-  return judged.exchanges.flatMap((exchange) => {
-    const { operation, user } = exchange;
-    if (operation.kind !== "putProfile" || user === null) return [];
-    const sure = succeeded(exchange);
-    if (!sure && exchange.outcome === "answered" && (exchange.status ?? 0) < 500) return [];
-    const { field, value } = operation;
-    const key = `${user} ${field}`;
-    const before = last.get(key) ?? new Set();
-    last.set(key, new Set([...(sure ? [] : before), value]));
-    return [{ exchange, user, field, value, fresh: sure && !before.has(value), sure }];
-  });
-}
-
-/** What a field may be at some moment of the interval; `undefined`: never set by us, so anything is. */
-function valuesDuring(
-  changes: readonly Change[],
-  { user, field }: Pick<Change, "user" | "field">,
-  [from, to]: readonly [Ms, Ms],
-): ReadonlySet<string> | undefined {
-  const mine = changes.filter((change) => change.user === user && change.field === field);
-  const values = new Set<string>();
-  for (const [index, { exchange, value }] of mine.entries()) {
-    const next = mine.slice(index + 1).find(({ sure }) => sure);
-    const until = next?.exchange.received ?? Number.POSITIVE_INFINITY;
-    if (exchange.sent <= to && until >= from) values.add(value);
-  }
-  const first = mine.find(({ sure }) => sure);
-  return first === undefined || first.exchange.received >= from ? undefined : values;
 }
 
 /** The name and avatar in an event, if any, are the current ones (in every profile). */
@@ -97,6 +53,11 @@ function judgeContents(
   }
 }
 
+const PROPAGATED: { readonly [field in Change["field"]]: RequirementId } = {
+  displayname: "PRES-PROF-001",
+  avatar_url: "PRES-PROF-002",
+};
+
 interface Propagation {
   readonly change: Change;
   readonly changes: readonly Change[];
@@ -107,9 +68,9 @@ function judgePropagation(
   { judged, sharing, storyOf }: Evidence,
   { change, changes, deliveries }: Propagation,
 ): void {
-  const { ledger, tolerances } = judged;
+  const { ledger } = judged;
   const { exchange, user, field, value } = change;
-  const requirement: RequirementId = field === "displayname" ? "PRES-PROF-001" : "PRES-PROF-002";
+  const requirement = PROPAGATED[field];
   const nextEffect =
     storyOf(user).effects.find(({ from, event }) => from > exchange.sent && event?.type !== "poll")?.from ??
     Number.POSITIVE_INFINITY;
@@ -131,45 +92,75 @@ function judgePropagation(
         delivery.exchange.received > exchange.sent &&
         carries(delivery, field, value),
     );
-    if (came !== undefined) {
+    if (came !== undefined && came.exchange.received <= quiet) {
       ledger.held(requirement, came.exchange);
       ledger.held("PRES-PROF-006", came.exchange);
-      if (came.exchange.received <= quiet) creditEvent({ judged, changes }, change, came);
+      creditEvent({ judged, changes }, change, came);
       continue;
     }
-    const other = deliveries.find(
-      ({ operation, subject, exchange: { received, sent } }) =>
-        operation.chain === chainName &&
-        subject === user &&
-        sent >= exchange.sent - 1 &&
-        received > exchange.sent &&
-        received <= quiet,
-    );
-    const start =
-      chain.find(({ received }) => received > exchange.received)?.sent ?? Number.POSITIVE_INFINITY;
-    const covered = Math.min(quiet, Math.max(...chain.map(({ received }) => received)));
-    const waited = covered - Math.max(start, exchange.received);
-    const isOpen = judged.profile.severity(requirement) === "observed";
-    const movedOn = chain.some(
-      ({ sent, outcome }) => outcome === "answered" && sent >= exchange.received && sent <= quiet,
-    );
-    if (isOpen && movedOn) {
-      const title = "A profile change is not propagated as presence.";
-      ledger.noted(requirement, exchange, { title, allowed: "either", observed: "no event" });
-      continue;
-    }
-    if (waited < tolerances.deliveryHardMs) {
-      ledger.undecided(requirement, exchange, waited < tolerances.deliveryMs ? "superseded" : "late");
-      continue;
-    }
-    const title = `A changed ${field === "displayname" ? "name" : "avatar"} of ${roleOf(judged, user)} is not propagated as presence to ${roleOf(judged, viewer)}.`;
-    const observed = other === undefined ? "no event" : shown(other.event);
-    ledger.broken(requirement, exchange, {
-      title,
-      allowed: `an m.presence event with ${shown(value)}`,
-      observed,
-    });
+    judgeSilence(judged, { change, deliveries, chain, viewer, quiet, came });
   }
+}
+
+interface Silence extends Telling {
+  readonly chain: readonly Exchange[];
+  readonly deliveries: readonly Delivery[];
+  /** What came after something else had happened to the user. */
+  readonly came: Delivery | undefined;
+}
+
+/** One viewer was told nothing of the change before the next thing happened: is that a loss, and which? */
+function judgeSilence(judged: Case, { change, deliveries, chain, viewer, quiet, came }: Silence): void {
+  const { ledger, tolerances } = judged;
+  const { exchange, user, field, value } = change;
+  const requirement = PROPAGATED[field];
+  const start = chain.find(({ received }) => received > exchange.received)?.sent ?? Number.POSITIVE_INFINITY;
+  const covered = Math.min(quiet, Math.max(...chain.map(({ received }) => received)));
+  const waited = covered - Math.max(start, exchange.received);
+  const movedOn = chain.some(
+    ({ sent, outcome }) => outcome === "answered" && sent >= exchange.received && sent <= quiet,
+  );
+  const othersAreTold = toldAnother(deliveries, { change, viewer, quiet });
+  if (judged.profile.severity(requirement) === "observed" && movedOn && !othersAreTold) {
+    const title = "A profile change is not propagated as presence.";
+    return ledger.noted(requirement, exchange, { title, allowed: "either", observed: "no event" });
+  }
+  if (waited < tolerances.deliveryHardMs)
+    return ledger.undecided(requirement, exchange, waited < tolerances.deliveryMs ? "superseded" : "late");
+  const who = roleOf(judged, user);
+  const allowed = `an m.presence event with ${shown(value)}`;
+  const observed = `no event for ${Math.round(waited / 1000)} s`;
+  if (othersAreTold) {
+    const title = `A changed profile of ${who} is told to some who may see them, and not to ${roleOf(judged, viewer)}.`;
+    return ledger.broken("PRES-PROF-006", exchange, { title, allowed, observed, ceiling: "warn" });
+  }
+  if (came !== undefined) {
+    const title = `A changed profile of ${who} is told only with the next thing that they do.`;
+    ledger.broken("PRES-PROF-009", came.exchange, { title, allowed, observed, act: exchange });
+  }
+  const what = field === "displayname" ? "name" : "avatar";
+  const title = `A changed ${what} of ${who} is not propagated as presence to ${roleOf(judged, viewer)}.`;
+  ledger.broken(requirement, exchange, { title, allowed, observed });
+}
+
+interface Telling {
+  readonly change: Change;
+  readonly viewer: string;
+  readonly quiet: Ms;
+}
+
+/** Whether somebody else was told of the change by presence, before anything else happened to the user. */
+function toldAnother(deliveries: readonly Delivery[], { change, viewer, quiet }: Telling): boolean {
+  const { user, field, value, exchange } = change;
+  return deliveries.some(
+    (delivery) =>
+      delivery.subject === user &&
+      delivery.viewer !== viewer &&
+      delivery.viewer !== user &&
+      delivery.exchange.received > exchange.sent &&
+      delivery.exchange.received <= quiet &&
+      carries(delivery, field, value),
+  );
 }
 
 function carries({ event }: Delivery, field: Change["field"], value: string): boolean {
@@ -214,89 +205,5 @@ function creditEvent(
       observed: shown(found),
       act: exchange,
     });
-  }
-}
-
-/** The change also reaches the membership of every room the user has joined. */
-function judgeMembers({ judged, sharing }: Evidence, { exchange, user, field, value }: Change): void {
-  const { ledger } = judged;
-  for (const chain of chainsOf(judged).values()) {
-    const [first] = chain;
-    if (first?.user == null || first.sent > exchange.sent || first.user === judged.scenario.fence) continue;
-    const answers = chain.filter((answer) => succeeded(answer) && answer.received > exchange.sent);
-    for (const room of sharing.joinedRooms(user, exchange.sent)) {
-      if (!sharing.joinedRooms(first.user, exchange.sent).includes(room)) continue;
-      const seen = answers.find((answer) =>
-        membersIn(answer).some(
-          (member) => member.room === room && member.user === user && member[field] === value,
-        ),
-      );
-      if (seen !== undefined) ledger.held("PRES-PROF-007", seen);
-      else {
-        const left = (answers.at(-1)?.received ?? 0) - exchange.received;
-        const overtaken = judged.exchanges.some(
-          (other) =>
-            other.operation.kind === "putProfile" &&
-            other.user === user &&
-            other.sent > exchange.sent &&
-            other.operation.field === field,
-        );
-        if (left < judged.tolerances.roomsMs || overtaken)
-          ledger.undecided("PRES-PROF-007", exchange, "superseded");
-        else {
-          const title = `A changed profile of ${roleOf(judged, user)} does not reach the membership of a room.`;
-          ledger.broken("PRES-PROF-007", exchange, {
-            title,
-            allowed: `m.room.member with ${shown(value)}`,
-            observed: `none in ${Math.round(left / 1000)} s`,
-          });
-        }
-      }
-    }
-  }
-}
-
-function membersIn(exchange: Exchange): StreamBody["members"] {
-  const { members } = objectBody(exchange) as unknown as Partial<StreamBody>;
-  return members ?? [];
-}
-
-/** A refused change propagates nothing, neither as presence nor as membership nor in the profile. */
-function judgeRefused({ exchanges, ledger }: Case, deliveries: readonly Delivery[]): void {
-  const refused = exchanges.filter(
-    ({ operation }) =>
-      operation.kind === "refused" &&
-      operation.fault.endsWith("-other") &&
-      operation.fault !== "put-other-user",
-  );
-  if (refused.length === 0) return;
-  for (const act of refused) {
-    if (act.status === undefined || act.status < 400 || act.status >= 500) continue;
-    const later = deliveries.filter(({ exchange }) => exchange.received > act.received);
-    const leak = later.find(
-      ({ observation }) =>
-        REFUSED.test(observation?.displayname ?? "") || REFUSED.test(observation?.avatarUrl ?? ""),
-    );
-    const leaked =
-      leak?.exchange ??
-      exchanges.find(
-        (exchange) =>
-          exchange.received > act.received &&
-          membersIn(exchange).some(
-            ({ displayname = "", avatar_url = "" }) => REFUSED.test(displayname) || REFUSED.test(avatar_url),
-          ),
-      );
-    if (leaked !== undefined) {
-      const title = "A refused profile change is propagated.";
-      ledger.broken("PRES-PROF-005", leaked, {
-        title,
-        allowed: "nothing",
-        observed: "the refused value",
-        act,
-      });
-    } else {
-      const after = later[0]?.exchange;
-      if (after !== undefined) ledger.held("PRES-PROF-005", after);
-    }
   }
 }

@@ -41,7 +41,17 @@ function judgeFault(judged: Case, exchange: Exchange, fault: Fault): void {
   if (!fault.holdsIn(profile)) return;
   const { status } = exchange;
   const isLate = status === 429 || exchange.outcome !== "answered" || status === undefined || status >= 500;
-  if (isLate) return ledger.undecided(requirement, exchange, "request-lost");
+  if (isLate) {
+    if (fault.requirement === "PRES-LIST-015" && exchange.outcome === "answered" && status !== 429) {
+      const observed = `${status} ${shown(exchange.body)}`;
+      return ledger.broken(requirement, exchange, {
+        title: `${title}: the server fails.`,
+        allowed: "any answer below 500",
+        observed,
+      });
+    }
+    return ledger.undecided(requirement, exchange, "request-lost");
+  }
   const allowed = `${refusal.statuses.join(" or ")}${refusal.errcodes.length > 0 ? ` ${refusal.errcodes.join(" or ")}` : ""}`;
   const { errcode } = objectBody(exchange);
   const observed = `${status} ${typeof errcode === "string" ? errcode : (exchange.text ?? shown(exchange.body))}`;
@@ -114,7 +124,7 @@ function judgeTokenRefusal(
 function acceptanceCeiling(fault: Fault, exchange: Exchange): "warn" | "observed" | undefined {
   // 200 `offline` for somebody who does not exist tells nothing that is not so (catalogue GET-007).
   if (fault.id === "get-unknown-user") return "warn";
-  if (fault.id === "list-gone" || fault.id === "put-hidden") return "observed";
+  if (fault.requirement === "PRES-LIST-015" || fault.id === "put-hidden") return "observed";
   return exchange.operation.kind === "refused" && fault.requirement === "PRES-LAA-009"
     ? "observed"
     : undefined;

@@ -4,10 +4,12 @@ import { blame } from "../blame.ts";
 import { type Case, roleOf } from "../case.ts";
 import { cleared, credits } from "../credit.ts";
 import { severalSessionsSince } from "../effects.ts";
-import type { Reading } from "../evidence.ts";
+import type { Evidence, Reading } from "../evidence.ts";
 import type { Observation } from "../observations.ts";
 import type { Possible } from "../possible.ts";
 import type { Story, Version } from "../story.ts";
+import type { Rejoin } from "../pairs.ts";
+import type { RequirementId } from "../../spec/requirement.ts";
 import { suspectsOf } from "../suspects.ts";
 
 const EVER = Number.NEGATIVE_INFINITY;
@@ -16,9 +18,14 @@ const EVER = Number.NEGATIVE_INFINITY;
  * Everything that was shown of one subject, in the order in which it was shown: lawful if a version that may have held
  * at some moment of the look allows it, and no earlier one than this reader was shown before.
  */
-export function judgeValues(judged: Case, story: Story, shown: readonly Observation[]): readonly Reading[] {
+export function judgeValues(
+  { judged, pairs }: Pick<Evidence, "judged" | "pairs">,
+  story: Story,
+  shown: readonly Observation[],
+): readonly Reading[] {
   const floors = new Map<string, number>();
   const suspects = suspectsOf(judged, story.user);
+  const lastGoodOf = new Map<UserId, Ms>();
   const viewersOf = new Map<number, Set<UserId>>();
   const severalSince = severalSessionsSince(judged, story.user);
   let lastGood: Ms = EVER;
@@ -45,6 +52,8 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       for (const { requirement } of cleared(suspects, lastGood, observation))
         judged.ledger.held(requirement, observation.exchange);
       creditViewers(reading, newest);
+      creditRejoin(observation);
+      lastGoodOf.set(observation.viewer, observation.exchange.received);
       if (message === undefined && story.statesOf(newest).every((state) => state.message !== null)) {
         const title = "Presence events do not carry the status message.";
         judged.ledger.noted("PRES-EVT-009", observation.exchange, {
@@ -88,6 +97,37 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
     return story.during(EVER, from).some((version) => version.order < order && fits(version));
   }
 
+  /** The join by which the viewer sees the subject again, if this look is the first since. */
+  function rejoinBefore({ viewer, subject, exchange: { received } }: Observation): Rejoin | undefined {
+    const rejoin = viewer === subject ? undefined : pairs.rejoin(viewer, subject, received);
+    return rejoin !== undefined && (lastGoodOf.get(viewer) ?? EVER) < rejoin.exchange.sent
+      ? rejoin
+      : undefined;
+  }
+
+  function creditRejoin(observation: Observation): void {
+    const rejoin = rejoinBefore(observation);
+    if (rejoin === undefined) return;
+    const moved = story.effects.some(({ from }) => from > rejoin.apartFrom && from < rejoin.exchange.sent);
+    if (!moved) return;
+    judged.ledger.held("PRES-VIS-010", observation.exchange);
+    if (observation.kind === "event") judged.ledger.held("PRES-VIS-011", observation.exchange);
+  }
+
+  /** Who comes back and is shown what was over before: of the time before they left, or of the time between. */
+  function staleSinceRejoin(observation: Observation): RequirementId | undefined {
+    const rejoin = rejoinBefore(observation);
+    if (rejoin === undefined) return undefined;
+    const over = story.versions.filter(
+      (version) =>
+        version.timer === undefined &&
+        version.until <= rejoin.exchange.sent &&
+        story.allows(version, observation.presence, observation.message),
+    );
+    if (over.length === 0) return undefined;
+    return over.every(({ from }) => from > rejoin.apartFrom) ? "PRES-VIS-011" : "PRES-VIS-010";
+  }
+
   function creditViewers({ observation }: Reading, { index }: Version): void {
     const viewers = viewersOf.get(index) ?? new Set<UserId>();
     viewersOf.set(index, viewers.add(observation.viewer));
@@ -113,9 +153,12 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       story
         .during(from - tolerances.deliveryHardMs, to)
         .some((version) => version.order < floor && fits(version));
-    const { requirement, act } = isOlder
-      ? { requirement: "PRES-PROP-005" as const, act: expected.effect?.exchange }
-      : blame(judged, { observation, story, expected, suspects, lastGood, verifiedOrder, uncertain });
+    const stale = staleSinceRejoin(observation);
+
+    const { requirement, act } =
+      isOlder || stale !== undefined
+        ? { requirement: "PRES-PROP-005" as const, act: expected.effect?.exchange }
+        : blame(judged, { observation, story, expected, suspects, lastGood, verifiedOrder, uncertain });
     const breach = {
       title: title(judged, observation, isOlder),
       allowed: told(
@@ -126,6 +169,7 @@ export function judgeValues(judged: Case, story: Story, shown: readonly Observat
       act,
     };
     if (severalSince < to) ledger.broken("PRES-STATE-011", exchange, breach);
+    else if (stale !== undefined) ledger.broken(stale, exchange, breach);
     else if (isOlder && isLeftWith(place)) ledger.broken("PRES-PROP-004", exchange, breach);
     else if (isStaleFor(observation, expected, fits)) ledger.broken("PRES-STATE-010", exchange, breach);
     else ledger.broken(requirement, exchange, breach);
