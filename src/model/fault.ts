@@ -291,6 +291,15 @@ const ROWS = {
     refusal: { statuses: [404, 405, 400], errcodes: ["M_UNRECOGNIZED"], strictStatus: false },
     holdsIn: withoutLists,
   },
+  "list-change-gone": {
+    title: "POST to a presence list where lists are gone",
+    requirement: "PRES-LIST-015",
+    method: "POST",
+    path: LIST,
+    body: { json: { invite: [], drop: [] } },
+    refusal: { statuses: [404, 405, 400], errcodes: ["M_UNRECOGNIZED"], strictStatus: false },
+    holdsIn: withoutLists,
+  },
 } as const satisfies Record<string, Row>;
 
 export type FaultId = keyof typeof ROWS;

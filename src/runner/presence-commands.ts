@@ -96,14 +96,18 @@ function freshValue(scene: Scene, field: "displayname" | "avatar_url"): string {
 
 export async function changeList(scene: Scene, { user, invite, drop }: Of<"changeList">): Promise<void> {
   const session = sessionOf(scene, user);
-  const [invited, dropped] = [invite, drop].map((actors) =>
-    actors.map((actor) => accountOf(scene, actor).id),
-  );
+  const idsOf = (actors: readonly string[]) => actors.map((actor) => accountOf(scene, actor).id);
+  const [invited, dropped] = [idsOf(invite), idsOf(drop)];
+  // Neither key is required; a change of nothing sends both, empty.
+  const isNothing = invited.length + dropped.length === 0;
   await ask(scene, {
-    operation: { kind: "postList", subject: session.user, invite: invited ?? [], drop: dropped ?? [] },
+    operation: { kind: "postList", subject: session.user, invite: invited, drop: dropped },
     method: "POST",
     path: `${scene.run.profile.binding.prefix}/presence/list/${pathSegment(session.user)}`,
-    body: { invite: invited ?? [], drop: dropped ?? [] },
+    body: {
+      ...(invited.length > 0 || isNothing ? { invite: invited } : {}),
+      ...(dropped.length > 0 || isNothing ? { drop: dropped } : {}),
+    },
     session,
   });
 }

@@ -39,9 +39,11 @@ const REASONS: { readonly [id in RequirementId]?: Reason } = {
     "needs an application service, which is registered with the server, not through its API",
   ),
   "PRES-PUT-014": always(
-    "only a server that limits shows it: looked at whenever a 429 comes, never provoked",
+    "only a server that limits shows it: judged whenever a 429 comes; to provoke one would need a target that declares its limit, and would disturb whoever else uses the server",
   ),
-  "PRES-VIS-014": always("what ignoring a user means for presence is not specified, so no command does it"),
+  "PRES-VIS-014": always(
+    "what ignoring a user means for presence is not specified, so that no outcome could break it; to record it would need a command that writes `m.ignored_user_list`",
+  ),
   "PRES-ERR-004": twoForms,
   "PRES-GET-006": noFault(
     "PRES-GET-006",

@@ -17,8 +17,11 @@ const CAST: Cast = {
   observers: ["A", "C"],
   fence: true,
 };
+/** Members who read no stream: where streams have no `set_presence`, one would have a say in their presence. */
+const WATCHED: Cast = { ...CAST, observers: ["A"] };
 const READ = { type: "lookList", user: "A", at: "A" } as const satisfies Command;
 const INVITE = { type: "changeList", user: "A", invite: ["C"], drop: [] } as const satisfies Command;
+const STRANGER_READS = { type: "lookList", user: "B", at: "A" } as const satisfies Command;
 const DROP = { type: "changeList", user: "A", invite: [], drop: ["C"] } as const satisfies Command;
 
 /** Presence lists, where the profile has them: whom one asked to see beside the members of one's rooms. */
@@ -26,7 +29,8 @@ export const lists: Family = {
   name: "lists",
   drafts: {
     smoke: (context) => ifAny(context, () => [oneWay()]),
-    standard: (context) => ifAny(context, () => [...tours(context), overAndOver()]),
+    standard: (context) =>
+      ifAny(context, () => [...tours(context), overAndOver(), newBeginnings(), several(), withRoom()]),
   },
 };
 
@@ -48,9 +52,9 @@ function tours({ charts, profile, random }: FamilyContext): readonly Draft[] {
 
 /** After each change, those who were listed or dropped change themselves; the list is read with their new states. */
 function actsOf(path: Path<Command>, rules: ProfileRules): readonly Act[] {
-  const shown = rules.presenceValues.filter((level) => level !== "offline");
+  const levels = rules.presenceValues;
   return path.flatMap(({ event }, index) => {
-    const level = shown[index % shown.length] ?? "online";
+    const level = levels[index % levels.length] ?? "online";
     const changed = event.type === "changeList";
     const drops = changed && event.drop.length > 0;
     return [
@@ -59,7 +63,7 @@ function actsOf(path: Path<Command>, rules: ProfileRules): readonly Act[] {
       ...(changed
         ? ["C", "B"].map((user) => act(put(user, level), { looks: [look("A", user)], fence: true }))
         : []),
-      ...(changed ? [act(READ)] : []),
+      ...(changed ? [act(index % 2 === 0 ? READ : { ...READ, device: "d2" }), act(STRANGER_READS)] : []),
     ];
   });
 }
@@ -76,7 +80,7 @@ function oneWay(): Draft {
       act(READ),
       act({ ...READ, device: "d2" }),
       act({ type: "lookList", user: "C", at: "C" }),
-      act({ type: "lookList", user: "B", at: "A" }),
+      act(STRANGER_READS),
       // Not even by who is on it; and a change since the last time shows in the other session, too.
       act({ type: "lookList", user: "C", at: "A" }),
       act(put("C", "online"), { looks: [look("A", "C")] }),
@@ -106,6 +110,102 @@ function overAndOver(): Draft {
       ],
       6,
     ),
+  };
+}
+
+/** A list lives with its user: a stream begun anew, and another login, change nothing about it. */
+function newBeginnings(): Draft {
+  const login = (device: string): readonly Act[] => [
+    act({ type: "logIn", user: "A", device }, { looks: [] }),
+    act({ ...READ, device }),
+    act(READ),
+  ];
+  return {
+    title: "A list outlives streams that begin anew, and logins and logouts.",
+    machine: "lists",
+    cast: WATCHED,
+    acts: [
+      act(INVITE, { looks: [] }),
+      act(put("C", "online"), { looks: [look("A", "C")] }),
+      act(READ),
+      act({ type: "snapshot", user: "A" }),
+      act(put("C", "unavailable"), { looks: [look("A", "C")] }),
+      act(READ),
+      ...login("d3"),
+      act(put("C", "online"), { looks: [look("A", "C")] }),
+      act({ type: "logOut", user: "A", device: "d3" }, { looks: [] }),
+      act({ ...READ, device: "d2" }),
+      ...login("d4"),
+      act(put("C", "offline"), { looks: [look("A", "C")] }),
+      act(READ),
+    ],
+  };
+}
+
+/** Many members; each drop takes one of them, invitations that repeat change nothing. */
+function several(): Draft {
+  const members = ["C", "D", "E", "F"];
+  const invite = (...invited: readonly string[]): Act =>
+    act({ type: "changeList", user: "A", invite: invited, drop: [] }, { looks: [] });
+  const drop = (...dropped: readonly string[]): readonly Act[] => [
+    act({ type: "changeList", user: "A", invite: [], drop: dropped }, { looks: [] }),
+    act({ type: "wait", ms: SETTLING_MS }),
+    act(READ),
+  ];
+  const allChange = (level: "online" | "unavailable") =>
+    members.map((user) => act(put(user, level), { looks: [look("A", user)] }));
+  return {
+    title: "A list of several users, who come on it and go one by one.",
+    machine: "lists",
+    cast: { ...WATCHED, users: ["A", "B", ...members] },
+    acts: [
+      invite("C", "D"),
+      act(READ),
+      invite("E"),
+      invite("F", "C"),
+      act(READ),
+      ...allChange("online"),
+      ...drop("D"),
+      ...drop("D"),
+      ...allChange("unavailable"),
+      invite("D"),
+      act({ ...READ, device: "d2" }),
+      ...allChange("online"),
+      ...drop("C", "F"),
+      ...drop("B"),
+      ...allChange("unavailable"),
+    ],
+  };
+}
+
+/** Beside a shared room a list makes no difference; after it, it does. */
+function withRoom(): Draft {
+  const move = (type: "join" | "leave"): readonly Act[] => [
+    act({ type, user: "C", room: "r1" }, { looks: [look("A", "C"), look("C", "A")] }),
+    act({ type: "wait", ms: SETTLING_MS }),
+  ];
+  const change = (level: "online" | "unavailable") =>
+    act(put("C", level), { looks: [look("A", "C")], fence: true });
+  return {
+    title: "A listed user joins a room of the list's owner, and leaves it.",
+    machine: "lists",
+    cast: { ...WATCHED, rooms: [room("r1", ["A", "B"], "public")] },
+    acts: [
+      act(INVITE, { looks: [] }),
+      change("online"),
+      ...move("join"),
+      change("unavailable"),
+      act(DROP, { looks: [look("A", "C")] }),
+      change("online"),
+      act(INVITE, { looks: [] }),
+      ...move("leave"),
+      change("unavailable"),
+      act(DROP, { looks: [] }),
+      act({ type: "wait", ms: SETTLING_MS }),
+      change("online"),
+      ...move("join"),
+      change("unavailable"),
+    ],
   };
 }
 

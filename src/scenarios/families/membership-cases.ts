@@ -17,6 +17,9 @@ const LEAVE: Command = { type: "leave", user: "B", room: "r1" };
 const BAN: Command = { type: "ban", user: "K", at: "B", room: "r1" };
 const UNBAN: Command = { type: "unban", user: "K", at: "B", room: "r1" };
 
+/** Longer than a delivery may take where nothing is slow. */
+const LATE_MS = 3_000;
+
 const PRESETS: readonly RoomPreset[] = ["private", "public", "direct", "encrypted", "world-readable"];
 
 /** What the tours of memberships do not have: resumed streams, stale state, and kinds of rooms. */
@@ -30,6 +33,7 @@ export const membershipCases: Family = {
       away("is banned", BAN, [UNBAN]),
       toAndFro(),
       ...PRESETS.filter((one) => one !== "public").map(preset),
+      everyKind(),
     ],
   },
 };
@@ -52,6 +56,8 @@ function rejoin(): Draft {
     act(put("A", "unavailable"), { fence: true }),
     act(put("A", "online"), { fence: true }),
     act(put("A", "unavailable"), { fence: true }),
+    // What is only late would be taken for what is replayed.
+    act({ type: "wait", ms: LATE_MS }),
     act(JOIN, { looks: LOOKS }),
     act(put("B", "online")),
   ]);
@@ -114,6 +120,31 @@ function preset(name: RoomPreset): Draft {
       ...(name === "public" ? (["PRES-VIS-003"] as const) : []),
       ...(name === "world-readable" ? (["PRES-VIS-013"] as const) : []),
     ],
+  };
+}
+
+/** One user shares a room of each kind with somebody else: who is blind is so for what the room is. */
+function everyKind(): Draft {
+  const viewers = PRESETS.map((_, index) => `V${index + 1}`);
+  const seen = viewers.map((viewer) => ({ viewer, subject: "A" }));
+  const seeing = viewers.map((subject) => ({ viewer: "A", subject }));
+  return {
+    title: "One user in a room of each kind, with another user in each.",
+    machine: "presence",
+    cast: {
+      users: ["A", ...viewers],
+      devices: [],
+      rooms: PRESETS.map((name, index) => room(`r${index + 1}`, ["A", viewers[index] ?? "A"], name)),
+      observers: viewers,
+      fence: true,
+    },
+    acts: [
+      act(put("A", "online"), { looks: seen.slice(0, 3) }),
+      act(put("A", "unavailable"), { looks: seen.slice(3) }),
+      act(put("A", "online"), { looks: seeing.slice(0, 3) }),
+      act(put("A", "unavailable"), { looks: seeing.slice(3) }),
+    ],
+    decides: ["PRES-VIS-001", "PRES-VIS-002"],
   };
 }
 

@@ -40,10 +40,15 @@ const LOOKS = [
 /** A change reaches the members of every room, and nobody else. */
 function severalRooms(): Draft {
   const cast: Cast = {
-    users: ["A", "B", "D", "C"],
+    users: ["A", "B", "D", "E", "C"],
     devices: [],
-    rooms: [room("r1", ["A", "B"]), room("r2", ["A", "D"]), room("r3", ["A", "B", "D"])],
-    observers: ["B", "D", "C"],
+    rooms: [
+      room("r1", ["A", "B"]),
+      room("r2", ["A", "D"]),
+      room("r3", ["A", "B", "D"]),
+      room("r4", ["A", "E"]),
+    ],
+    observers: ["B", "D", "E", "C"],
     fence: true,
   };
   const changes: readonly Act[] = [RENAME, PICTURE, RENAME].map((one) =>

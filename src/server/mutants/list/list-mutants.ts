@@ -9,7 +9,6 @@ import { invitationReplacesTheList } from "./invitation-replaces-the-list.ts";
 import { listChangeAnswersList } from "./list-change-answers-list.ts";
 import { listEndsWithTheStream } from "./list-ends-with-the-stream.ts";
 import { listGetsTheOwner } from "./list-gets-the-owner.ts";
-import { listGoneCrashes } from "./list-gone-crashes.ts";
 import { listHasDuplicates } from "./list-has-duplicates.ts";
 import { listIsStorageOnly } from "./list-is-storage-only.ts";
 import { listIsSymmetric } from "./list-is-symmetric.ts";
@@ -36,7 +35,6 @@ export const listMutants: readonly Mutant[] = [
   listChangeAnswersList,
   listEndsWithTheStream,
   listGetsTheOwner,
-  listGoneCrashes,
   listHasDuplicates,
   listIsStorageOnly,
   listIsSymmetric,

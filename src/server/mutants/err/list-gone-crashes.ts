@@ -4,7 +4,7 @@ import type { Mutant } from "../mutant.ts";
 export const listGoneCrashes: Mutant = {
   name: "list-gone-crashes",
   fault: "Fails at requests for a list where there are none any more.",
-  requirement: "PRES-LIST-015",
+  requirement: "PRES-ERR-005",
   family: "wire shape",
   disturb: ({ unmatched }) => ({
     unmatched: (path, why) =>
