@@ -1,5 +1,4 @@
 import type { Exchange, Json, UserId } from "../../history/history.ts";
-import type { RequirementId } from "../../spec/requirement.ts";
 import { presenceEventSubject } from "../../spec/wire/presence-event.ts";
 import { type Case, roleOf, shown, succeeded } from "../case.ts";
 import type { Evidence } from "../evidence.ts";

@@ -145,13 +145,6 @@ function newBeginnings(): Draft {
 /** Many members; each drop takes one of them, invitations that repeat change nothing. */
 function several(): Draft {
   const members = ["C", "D", "E", "F"];
-  const invite = (...invited: readonly string[]): Act =>
-    act({ type: "changeList", user: "A", invite: invited, drop: [] }, { looks: [] });
-  const drop = (...dropped: readonly string[]): readonly Act[] => [
-    act({ type: "changeList", user: "A", invite: [], drop: dropped }, { looks: [] }),
-    act({ type: "wait", ms: SETTLING_MS }),
-    act(READ),
-  ];
   const allChange = (level: "online" | "unavailable") =>
     members.map((user) => act(put(user, level), { looks: [look("A", user)] }));
   return {
@@ -176,6 +169,18 @@ function several(): Draft {
       ...allChange("unavailable"),
     ],
   };
+}
+
+function invite(...invited: readonly string[]): Act {
+  return act({ type: "changeList", user: "A", invite: invited, drop: [] }, { looks: [] });
+}
+
+function drop(...dropped: readonly string[]): readonly Act[] {
+  return [
+    act({ type: "changeList", user: "A", invite: [], drop: dropped }, { looks: [] }),
+    act({ type: "wait", ms: SETTLING_MS }),
+    act(READ),
+  ];
 }
 
 /** Beside a shared room a list makes no difference; after it, it does. */
