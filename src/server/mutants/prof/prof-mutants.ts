@@ -13,7 +13,7 @@ import { renameInFirstRoomOnly } from "./rename-in-first-room-only.ts";
 import { renameIsActivity } from "./rename-is-activity.ts";
 import { renameIsBroadcast } from "./rename-is-broadcast.ts";
 import { renameShowsOfflineUser } from "./rename-shows-offline-user.ts";
-import { renameSkipsTheNewestRoom } from "./rename-skips-the-newest-room.ts";
+import { renameToldInTheOldestRoom } from "./rename-told-in-the-oldest-room.ts";
 import { renameWaitsForTheNextWrite } from "./rename-waits-for-the-next-write.ts";
 import { sameNameMakesOnline } from "./same-name-makes-online.ts";
 import { secondRenameReachesNoRoom } from "./second-rename-reaches-no-room.ts";
@@ -34,7 +34,7 @@ export const profMutants: readonly Mutant[] = [
   renameIsActivity,
   renameIsBroadcast,
   renameShowsOfflineUser,
-  renameSkipsTheNewestRoom,
+  renameToldInTheOldestRoom,
   renameWaitsForTheNextWrite,
   sameNameMakesOnline,
   secondRenameReachesNoRoom,

@@ -1,10 +1,10 @@
 import type { User } from "../../user.ts";
 import type { Mutant } from "../mutant.ts";
 
-/** A profile change is not told as presence to those whose only shared room is the user's newest. */
-export const renameSkipsTheNewestRoom: Mutant = {
-  name: "rename-skips-the-newest-room",
-  fault: "A profile change is not told as presence to those whose only shared room is the user's newest.",
+/** A profile change is told as presence to those of the user's oldest room only. */
+export const renameToldInTheOldestRoom: Mutant = {
+  name: "rename-told-in-the-oldest-room",
+  fault: "A profile change is told as presence to those of the user's oldest room only.",
   requirement: "PRES-PROF-006",
   family: "profile",
   home: "seed",
@@ -22,13 +22,13 @@ export const renameSkipsTheNewestRoom: Mutant = {
       },
       tapSightings: (sightings, { observer, since }) =>
         sightings.filter(
-          ({ subject }) => since === undefined || !withheld.has(subject) || sharesOlder(observer, subject),
+          ({ subject }) => since === undefined || !withheld.has(subject) || isInOldest(observer, subject),
         ),
     };
   },
 };
 
-function sharesOlder(observer: User, subject: User): boolean {
-  const older = [...subject.joined].slice(0, -1);
-  return older.length === 0 || older.some((roomId) => observer.joined.has(roomId));
+function isInOldest(observer: User, subject: User): boolean {
+  const [oldest] = subject.joined;
+  return oldest === undefined || observer.joined.has(oldest);
 }
