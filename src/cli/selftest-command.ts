@@ -62,7 +62,10 @@ export function addSelftestCommand(root: Command, commands: Commands, finish: Fi
       "write the rates as a table into this file: between its marks, or at its end",
     )
     .option("--baseline <file>", "the JSON of an earlier self-test, which this one must not fall behind")
-    .option("--rank <file>", "run every mutant to the end, and write the order of scenarios by their worth")
+    .option(
+      "--rank <file>",
+      "measure the scenarios in an order left to chance, and write their order by worth",
+    )
     .action(async (flags: SelftestFlags) => {
       const { json, markdown, baseline, rank, yardstick = false, miniatures = false, ...rest } = flags;
       finish(

@@ -11,7 +11,7 @@ import type { FalseAlarmRun } from "./false-alarms/false-alarm-run.ts";
 import { nthFalseAlarmRun } from "./false-alarms/false-alarms.ts";
 import { type MiniatureOutcome, runMiniature } from "./miniatures/run-miniature.ts";
 import type { Trial } from "./trial.ts";
-import { tryMutant, type Until } from "./try-mutant.ts";
+import { tryMutant } from "./try-mutant.ts";
 import { watchedRun } from "./watched-run.ts";
 
 /** What one scenario found broken, and what it cost. */
@@ -26,7 +26,8 @@ export interface TrialTask {
   readonly mutant: string;
   readonly depth: Depth;
   readonly seed: number;
-  readonly until: Until;
+  readonly enough: number;
+  readonly isShuffled: boolean;
 }
 
 export interface TrialDone {

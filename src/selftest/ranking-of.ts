@@ -13,7 +13,7 @@ const REQUESTS_PER_SECOND = 10;
 const costOf = (requests: number, waitMs: Ms) => requests + (waitMs / 1000) * REQUESTS_PER_SECOND;
 
 /**
- * The order of a profile's scenarios by their worth, from trials that ran to their end. What a scenario costs is
+ * The order of a profile's scenarios by their worth, from trials in an order left to chance. What a scenario costs is
  * measured on the server without a fault.
  */
 export function rankingOf(

@@ -9,7 +9,6 @@ const tested = await selftest({
   mutants: [mutant("canary"), mutant("ago-in-seconds"), mutant("presence-switched-off")],
   depth: "smoke",
   seed: 1,
-  until: "named",
   yardstick: true,
   miniatures: false,
   bends: 2,

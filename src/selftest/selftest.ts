@@ -9,7 +9,6 @@ import type { TrialDone, UndisturbedDone, Workers } from "./jobs.ts";
 import { DEPTHS } from "./planned.ts";
 import { SELFTEST_FORMAT, type SelftestResult } from "./selftest-result.ts";
 import { tally, tallyBy, upTo } from "./tally.ts";
-import type { Until } from "./try-mutant.ts";
 import { failuresIn, type YardstickRates } from "./yardstick-rates.ts";
 
 /** What is tried beside the mutants. */
@@ -27,7 +26,8 @@ export interface SelftestOptions extends Extras {
   readonly mutants: readonly Mutant[];
   readonly depth: Depth;
   readonly seed: number;
-  readonly until: Until;
+  /** Shuffles the scenarios and goes on until each mutant was named this often; else it stops at the first. */
+  readonly sample?: number;
   readonly workers: Workers;
   readonly onProgress: (progress: SelftestProgress) => void;
   /** Aborted when the user interrupts. */
@@ -54,13 +54,14 @@ const BOTH: readonly ProfileId[] = ["seed", "v1"];
  * @throws Error when a worker died, or the signal was aborted
  */
 export async function selftest(options: SelftestOptions): Promise<Selftested> {
-  const { mutants, depth, seed, until } = options;
+  const { mutants, depth, seed, sample } = options;
+  const how = { depth, seed, enough: sample ?? 1, isShuffled: sample !== undefined };
   const workers = countedWorkers(options.workers, options);
   const began = wallClock.now();
   const profiles = [...new Set(mutants.map(homeOf))];
   const [undisturbed, trials, extras] = await Promise.all([
     Promise.all(profiles.map((profile) => workers.run("undisturbed", { profile, depth, seed }))),
-    Promise.all(mutants.map(({ name }) => workers.run("trial", { mutant: name, depth, seed, until }))),
+    Promise.all(mutants.map(({ name }) => workers.run("trial", { mutant: name, ...how }))),
     tryExtras(workers, options),
   ]);
   const told = trials.map(({ trial }) => trial);

@@ -6,25 +6,32 @@ import { planned } from "./planned.ts";
 import type { Kill, Trial } from "./trial.ts";
 import { watchedRun } from "./watched-run.ts";
 
-/** When a run has shown enough: its named requirement was found broken, or only its end. */
-export type Until = "named" | "end";
-
 export interface TrialOptions {
   readonly mutant: Mutant;
   readonly depth: Depth;
   readonly seed: number;
-  readonly until: Until;
+  /** In how many scenarios the requirement that the mutant names has to be found broken until the run stops. */
+  readonly enough: number;
+  /** Performs the scenarios in an order left to chance, so that each has its chance to be among the first. */
+  readonly isShuffled: boolean;
   /** Told of every scenario, for whoever wants to know more than the trial keeps. */
   readonly onDecided?: (decided: Decided) => void;
 }
 
 /** Performs the scenarios on a mutant, the best first and one after the other, until they have shown enough. */
-export async function tryMutant({ mutant, depth, seed, until, onDecided }: TrialOptions): Promise<Trial> {
+export async function tryMutant({
+  mutant,
+  depth,
+  seed,
+  enough,
+  isShuffled,
+  onDecided,
+}: TrialOptions): Promise<Trial> {
   const { name, family, requirement, equivalent } = mutant;
   const home = homeOf(mutant);
   const stop = new AbortController();
   const kills: Kill[] = [];
-  let [requests, scenarios] = [0, 0];
+  let [requests, scenarios, namings] = [0, 0, 0];
   const { depthOf } = planned(home, depth, seed);
   const note = (decided: Decided) => {
     requests += decided.requests;
@@ -35,7 +42,8 @@ export async function tryMutant({ mutant, depth, seed, until, onDecided }: Trial
       kills.push({ requirement: broken, verdict, scenario: id, depth: depthOf.get(id) ?? depth, requests });
     }
     onDecided?.(decided);
-    if (until === "named" && kills.some((kill) => kill.requirement === requirement)) stop.abort();
+    if (decided.broken.has(requirement)) namings += 1;
+    if (namings >= enough) stop.abort();
   };
   const began = wallClock.now();
   const ended = await watchedRun({
@@ -43,6 +51,7 @@ export async function tryMutant({ mutant, depth, seed, until, onDecided }: Trial
     profile: home,
     depth,
     seed,
+    isShuffled,
     signal: stop.signal,
     onDecided: note,
   });

@@ -1,11 +1,13 @@
 import type { HistorySink } from "../history/history-sink.ts";
 import { runScenarios } from "../runner/run-scenarios.ts";
+import type { Plan } from "../scenarios/plan.ts";
 import type { Depth } from "../scenarios/scenario.ts";
 import type { Mutant } from "../server/mutants/mutant.ts";
 import { profile as profileById } from "../spec/profiles.ts";
 import type { ProfileId } from "../spec/requirement.ts";
 import { embeddedTarget } from "../targets/embedded-target.ts";
 import type { Ms } from "../time/clock.ts";
+import { type Random, seededRandom } from "../time/random.ts";
 import { wallClock } from "../time/wall-clock.ts";
 import { type Decided, decidingSink } from "./deciding-sink.ts";
 import { planned } from "./planned.ts";
@@ -19,6 +21,8 @@ export interface WatchedRun {
   readonly profile: ProfileId;
   readonly depth: Depth;
   readonly seed: number;
+  /** Else the best scenarios come first. */
+  readonly isShuffled?: boolean;
   readonly signal: AbortSignal;
   readonly onDecided: (decided: Decided) => void;
   /** Where the history goes as well. */
@@ -33,6 +37,7 @@ export async function watchedRun({
   seed,
   signal,
   onDecided,
+  isShuffled = false,
   sinks = [],
 }: WatchedRun): Promise<string | undefined> {
   const profile = profileById(id);
@@ -42,8 +47,9 @@ export async function watchedRun({
     seed,
     ...(mutant === undefined ? {} : { mutant }),
   }).open();
+  const { plan } = planned(id, depth, seed);
   const { errors } = await runScenarios({
-    plan: planned(id, depth, seed).plan,
+    plan: isShuffled ? shuffled(plan, seededRandom(seed, `order ${mutant?.name}`)) : plan,
     target,
     profile,
     seed,
@@ -61,4 +67,8 @@ export async function watchedRun({
   });
   const isOff = sink.facts.some(({ name, value }) => name === "presenceActive" && value === false);
   return errors[0]?.code ?? (isOff ? "presence-off" : undefined);
+}
+
+function shuffled(plan: Plan, random: Random): Plan {
+  return { ...plan, scenarios: random.shuffle(plan.scenarios) };
 }
