@@ -248,10 +248,21 @@ function rateLimited(exchanges: Exchanges): Learned {
   };
 }
 
+/** Requests that a server answers out of hand: what writes a room or an account is slow by itself, however near the server is. */
+const PROMPT: ReadonlySet<Exchange["operation"]["kind"]> = new Set([
+  "versions",
+  "putPresence",
+  "getPresence",
+  "refused",
+  "getProfile",
+  "postList",
+  "getList",
+]);
+
 function roundTrips(exchanges: Exchanges): readonly (readonly [FactName, Learned])[] {
   const times: Ms[] = [];
   for (const { outcome, operation, attempts, sent, received } of exchanges) {
-    if (outcome === "answered" && attempts === 1 && operation.kind !== "stream") times.push(received - sent);
+    if (outcome === "answered" && attempts === 1 && PROMPT.has(operation.kind)) times.push(received - sent);
   }
   if (times.length === 0) return [];
   const tell = (name: FactName, share: number, word: string) => {
