@@ -1,4 +1,4 @@
-import type { Command } from "../model/command.ts";
+import type { Command, TokenForm } from "../model/command.ts";
 import type { FaultId } from "../model/fault.ts";
 import type { Presence } from "../spec/profile.ts";
 import type { ProfileId, RequirementId } from "../spec/requirement.ts";
@@ -95,10 +95,17 @@ export type Operation =
       readonly message?: string | null;
       readonly encodedPath?: true;
       readonly unknownKeys?: true;
+      /** Only where it was chosen for the sake of the form. */
+      readonly tokenForm?: TokenForm;
     }
   /** A request that has to be refused; `subject` is the user whose path it names. */
   | { readonly kind: "refused"; readonly fault: FaultId; readonly subject: UserId; readonly room?: RoomId }
-  | { readonly kind: "getPresence"; readonly subject: UserId; readonly encodedPath?: true }
+  | {
+      readonly kind: "getPresence";
+      readonly subject: UserId;
+      readonly encodedPath?: true;
+      readonly tokenForm?: TokenForm;
+    }
   | StreamOperation
   | { readonly kind: "createRoom"; readonly room: string }
   | {

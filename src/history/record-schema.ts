@@ -62,6 +62,7 @@ const end = z.looseObject({
 const room = { room: text };
 const subject = { subject: text };
 const encodedPath = z.literal(true).optional();
+const tokenForm = z.enum(["header", "query"]).optional();
 
 const operation = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.enum(["versions", "register", "logIn", "logOut"]) }),
@@ -72,9 +73,10 @@ const operation = z.discriminatedUnion("kind", [
     message: text.nullable().optional(),
     encodedPath,
     unknownKeys: z.literal(true).optional(),
+    tokenForm,
   }),
   z.looseObject({ kind: z.literal("refused"), fault: text, ...subject, room: text.optional() }),
-  z.looseObject({ kind: z.literal("getPresence"), ...subject, encodedPath }),
+  z.looseObject({ kind: z.literal("getPresence"), ...subject, encodedPath, tokenForm }),
   z.looseObject({
     kind: z.literal("stream"),
     api: z.enum(["sync", "events", "initialSync"]),

@@ -17,6 +17,15 @@ export type DeviceName = string;
  */
 export type MessageChoice = "fresh" | "same" | "none" | "null" | "empty";
 
+/**
+ * How a fresh message is written: a thousand or eight thousand characters, what lies beyond ASCII and beyond the basic
+ * plane, what HTML and JSON escape, or with white space around it.
+ */
+export type MessageText = "long" | "very-long" | "foreign" | "markup" | "padded";
+
+/** How an access token travels. */
+export type TokenForm = "header" | "query";
+
 /** What a stream request says of its own user's presence; `default` says nothing. */
 export type StreamPresence = "default" | "online" | "unavailable" | "offline";
 
@@ -44,6 +53,10 @@ export type Command =
       readonly device?: DeviceName;
       readonly presence: Presence;
       readonly message: MessageChoice;
+      /** How a fresh message is written; by default short. */
+      readonly written?: MessageText;
+      /** By default the form that the profile prefers. */
+      readonly tokenForm?: TokenForm;
       /** How the user id is spelled in the path. */
       readonly path?: "raw" | "encoded";
       /** Sends keys that the schema does not have, a `last_active_ago` among them (PUT-018). */
@@ -51,7 +64,13 @@ export type Command =
     }
   /** A request that the server has to refuse; `at` is the other user it aims at, where there is one. */
   | { readonly type: "refuse"; readonly user: Actor; readonly fault: FaultId; readonly at?: Actor }
-  | { readonly type: "look"; readonly user: Actor; readonly at: Actor; readonly path?: "raw" | "encoded" }
+  | {
+      readonly type: "look";
+      readonly user: Actor;
+      readonly at: Actor;
+      readonly path?: "raw" | "encoded";
+      readonly tokenForm?: TokenForm;
+    }
   /** Opens a stream and keeps it open, request after request, until `disconnect`. */
   | {
       readonly type: "connect";

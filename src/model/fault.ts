@@ -1,43 +1,22 @@
 import type { Profile } from "../spec/profile.ts";
-import type { RequirementId } from "../spec/requirement.ts";
+import { type FaultRow, type FaultyRequest, put, putText, STATUS } from "./faulty-request.ts";
+import { MALFORMED, type MalformedId } from "./malformed-put.ts";
+import {
+  anyRefusal,
+  badRequest,
+  forbidden,
+  missingToken,
+  notFound,
+  notObject,
+  unknownToken,
+  unrecognized,
+} from "./refusal.ts";
 
-/** Which token a faulty request carries. `loggedOut`: of a session that was logged out just before. */
-export type FaultCredentials = "own" | "none" | "garbage" | "loggedOut";
-
-/**
- * One way in which a request is wrong: everything else about it is right, so that the refusal has one reason (AMB-24).
- * `{user}` is the sender, `{other}` the user aimed at, `{stranger}` a user id that nobody has, `{elsewhere}` a room
- * that exists and that the sender is not in; `{prefix}` the profile's path prefix.
- */
-export interface Fault {
+/** A faulty request under its name. */
+export interface Fault extends FaultyRequest {
   readonly id: FaultId;
-  /** What is wrong, in a few words. */
-  readonly title: string;
-  /** What an acceptance, or a refusal of the wrong kind, breaks. */
-  readonly requirement: RequirementId;
-  readonly method: "GET" | "PUT" | "POST" | "DELETE";
-  readonly path: string;
-  /** The body: `json` as a value, `text` as it stands. */
-  readonly body?: { readonly json: unknown } | { readonly text: string };
-  readonly credentials: FaultCredentials;
-  /** Whether it names another user, who has to be in the scenario. */
-  readonly aimsAtOther: boolean;
-  readonly refusal: Refusal;
-  /** In which profiles the request has to be refused. */
-  readonly holdsIn: (profile: Profile) => boolean;
 }
 
-/** What a right refusal looks like. */
-export interface Refusal {
-  /** Any of these is a refusal; another 4xx is a refusal of an odd kind. */
-  readonly statuses: readonly number[];
-  /** Errcodes that the specification names for it; another one is recorded, not failed. */
-  readonly errcodes: readonly string[];
-  /** A refusal with another status than listed breaks the requirement (only where the specification fixes it). */
-  readonly strictStatus: boolean;
-}
-
-const STATUS = "{prefix}/presence/{user}/status";
 const OTHER_STATUS = "{prefix}/presence/{other}/status";
 const LIST = "{prefix}/presence/list/{user}";
 
@@ -47,45 +26,6 @@ const withoutLists = (profile: Profile) => !profile.rules.presenceLists;
 const withoutFreeForChat = (profile: Profile) => !profile.rules.presenceValues.includes("free_for_chat");
 const getIsGuarded = (profile: Profile) => profile.rules.getNeedsToken;
 const unrecognizedIsNamed = (profile: Profile) => ["v1", "v1-latest", "main"].includes(profile.id);
-
-const anyRefusal: Refusal = { statuses: [400, 401, 403, 404, 405, 413], errcodes: [], strictStatus: false };
-const badRequest: Refusal = {
-  statuses: [400],
-  errcodes: ["M_BAD_JSON", "M_MISSING_PARAM", "M_INVALID_PARAM", "M_UNKNOWN"],
-  strictStatus: false,
-};
-const notJson: Refusal = { statuses: [400], errcodes: ["M_NOT_JSON"], strictStatus: false };
-const notObject: Refusal = { statuses: [400], errcodes: ["M_BAD_JSON", "M_NOT_JSON"], strictStatus: false };
-const missingToken: Refusal = { statuses: [401, 403], errcodes: ["M_MISSING_TOKEN"], strictStatus: true };
-const unknownToken: Refusal = { statuses: [401, 403], errcodes: ["M_UNKNOWN_TOKEN"], strictStatus: true };
-const forbidden: Refusal = { statuses: [403, 400, 401, 404], errcodes: ["M_FORBIDDEN"], strictStatus: false };
-const notFound: Refusal = {
-  statuses: [404, 403],
-  errcodes: ["M_NOT_FOUND", "M_FORBIDDEN"],
-  strictStatus: false,
-};
-const unrecognized: Refusal = { statuses: [404, 405], errcodes: ["M_UNRECOGNIZED"], strictStatus: true };
-
-type Row = Omit<Fault, "id" | "credentials" | "aimsAtOther" | "holdsIn"> &
-  Partial<Pick<Fault, "credentials" | "aimsAtOther" | "holdsIn">>;
-
-const put = (title: string, requirement: RequirementId, body: unknown): Row => ({
-  title,
-  requirement,
-  method: "PUT",
-  path: STATUS,
-  body: { json: body },
-  refusal: badRequest,
-});
-
-const putText = (title: string, requirement: RequirementId, text: string): Row => ({
-  title,
-  requirement,
-  method: "PUT",
-  path: STATUS,
-  body: { text },
-  refusal: notJson,
-});
 
 const putAway = { presence: "unavailable", status_msg: "refused" };
 
@@ -166,8 +106,37 @@ const ROWS = {
     "PRES-PUT-009",
     '{"presence": "unavailable", "status',
   ),
+  "put-no-body": { ...putText("PUT without a body", "PRES-PUT-009", ""), refusal: anyRefusal },
+  "put-rest": putText(
+    "PUT of JSON with something after it",
+    "PRES-PUT-009",
+    '{"presence": "unavailable", "status_msg": "refused"} and more',
+  ),
+  "put-comma": putText(
+    "PUT of JSON with a comma too many",
+    "PRES-PUT-009",
+    '{"presence": "unavailable", "status_msg": "refused",}',
+  ),
+  "put-quotes": putText(
+    "PUT of JSON in single quotes",
+    "PRES-PUT-009",
+    "{'presence': 'unavailable', 'status_msg': 'refused'}",
+  ),
+  "put-twice": {
+    ...putText(
+      "PUT that names two presences, neither of them in the enum",
+      "PRES-PUT-006",
+      '{"presence": "away", "status_msg": "refused", "presence": "gone"}',
+    ),
+    refusal: anyRefusal,
+  },
   "put-array": { ...put("PUT of an array", "PRES-PUT-010", []), refusal: notObject },
   "put-string": { ...put("PUT of a string", "PRES-PUT-010", "unavailable"), refusal: notObject },
+  "put-number": { ...put("PUT of a number", "PRES-PUT-010", 1), refusal: notObject },
+  "put-wrapped": {
+    ...put("PUT of an array around the object", "PRES-PUT-010", [putAway]),
+    refusal: notObject,
+  },
   "put-null": { ...put("PUT of null", "PRES-PUT-010", null), refusal: notObject },
   "get-no-token": {
     title: "GET without a token",
@@ -300,24 +269,28 @@ const ROWS = {
     refusal: { statuses: [404, 405, 400], errcodes: ["M_UNRECOGNIZED"], strictStatus: false },
     holdsIn: withoutLists,
   },
-} as const satisfies Record<string, Row>;
+} as const satisfies Record<string, FaultRow>;
 
-export type FaultId = keyof typeof ROWS;
+export type FaultId = keyof typeof ROWS | MalformedId;
 
-export const FAULTS: readonly Fault[] = (Object.entries(ROWS) as [FaultId, Row][]).map(([id, row]) => ({
-  credentials: "own",
-  aimsAtOther: false,
-  holdsIn: everywhere,
-  ...row,
-  id,
-}));
+const rows = Object.entries(ROWS) as [FaultId, FaultRow][];
 
-const byId = new Map<FaultId, Fault>(FAULTS.map((fault) => [fault.id, fault]));
+/** The faults that were chosen one by one. */
+export const FAULTS: readonly Fault[] = rows.map(named);
+
+/** Every way in which the body of a PUT can be wrong in one or two of its keys. */
+export const MALFORMED_PUTS: readonly Fault[] = MALFORMED.map(named);
+
+function named([id, row]: readonly [FaultId, FaultRow]): Fault {
+  return { credentials: "own", aimsAtOther: false, holdsIn: everywhere, ...row, id };
+}
+
+const byId = new Map<FaultId, Fault>([...FAULTS, ...MALFORMED_PUTS].map((fault) => [fault.id, fault]));
 
 /** The fault with this id. @throws Error when there is none. */
 export function faultById(id: FaultId): Fault {
   const fault = byId.get(id);
   if (fault === undefined)
-    throw new Error(`Cannot find the fault: wanted one of ${FAULTS.length} ids, found "${id}".`);
+    throw new Error(`Cannot find the fault: wanted one of ${byId.size} ids, found "${id}".`);
   return fault;
 }

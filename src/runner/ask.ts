@@ -1,4 +1,5 @@
 import type { Exchange, Json, Operation, UserId } from "../history/history.ts";
+import type { TokenForm } from "../model/command.ts";
 import type { Ms } from "../time/clock.ts";
 import type { Answer } from "./answer.ts";
 import type { HttpRequest } from "./http-client.ts";
@@ -19,6 +20,8 @@ export interface Question {
   readonly session?: Session | undefined;
   /** Another token than the session's: a string, or none at all. */
   readonly token?: string | null;
+  /** How the token travels, where it is not as usual. */
+  readonly tokenForm?: TokenForm | undefined;
   /** Who asks, where it is not the session's user. */
   readonly user?: (answer: Answer) => UserId | null;
   readonly device?: string;
@@ -47,6 +50,7 @@ export async function ask(scene: Scene, question: Question): Promise<Outcome> {
     method,
     path,
     token,
+    tokenForm: question.tokenForm,
     body,
     pollMs: question.pollMs ?? 0,
     isSafe,
@@ -103,10 +107,11 @@ function noteTrouble(scene: Scene, { method, path }: Question, answer: Answer): 
  */
 function vanishedSession(
   { loggedOut }: Scene,
-  { session, token }: Question,
+  { session, token, tokenForm }: Question,
   answer: Answer,
 ): string | undefined {
-  if (token !== undefined || session === undefined || loggedOut.has(session.token)) return undefined;
+  if (token !== undefined || tokenForm !== undefined || session === undefined || loggedOut.has(session.token))
+    return undefined;
   if (answer.kind !== "answered" || answer.status !== 401) return undefined;
   return stringIn(answer, "errcode") === "M_UNKNOWN_TOKEN"
     ? `the session of ${session.user} vanished`

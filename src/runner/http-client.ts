@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly path: string;
   /** Absent: the request carries none. */
   readonly token?: string | undefined;
+  /** How the token travels; by default as the client is set up. */
+  readonly tokenForm?: "header" | "query" | undefined;
   /** As it stands; JSON, or what is meant not to be. */
   readonly body?: string | undefined;
   /** A long-poll's own time, on top of the limit of every request. */
@@ -112,10 +114,10 @@ async function pause(clock: Clock, pauseMs: Ms, signals: readonly AbortSignal[])
 }
 
 function dressed(
-  { method, path, token, body }: HttpRequest,
+  { method, path, token, body, tokenForm: chosen }: HttpRequest,
   { tokenForm, userAgent }: Pick<HttpClientOptions, "tokenForm" | "userAgent">,
 ): Omit<Outgoing, "deadline" | "signals"> {
-  const inQuery = token !== undefined && tokenForm === "query";
+  const inQuery = token !== undefined && (chosen ?? tokenForm) === "query";
   const separator = path.includes("?") ? "&" : "?";
   return {
     method,

@@ -1,5 +1,5 @@
 import type { Json } from "../history/history.ts";
-import type { Command, MessageChoice } from "../model/command.ts";
+import type { Command, MessageChoice, MessageText } from "../model/command.ts";
 import { ask } from "./ask.ts";
 import { pathSegment } from "./request-path.ts";
 import { accountOf, type Scene, sessionOf } from "./scene.ts";
@@ -10,14 +10,14 @@ type Of<T extends Command["type"]> = Extract<Command, { type: T }>;
 const UNKNOWN_KEYS = { last_active_ago: 4_000_000, currently_active: true, "rollcall.unknown": ["?"] };
 
 export async function setPresence(scene: Scene, command: Of<"setPresence">): Promise<void> {
-  const { user, device, presence, path } = command;
+  const { user, device, presence, path, tokenForm } = command;
   const session = sessionOf(scene, user, device);
-  const message = messageOf(scene, user, command.message);
+  const message = messageOf(scene, user, command);
   if (typeof message === "string") scene.lastMessage.set(user, message);
   const body: Json = {
     presence,
     ...(message === undefined ? {} : { status_msg: message }),
-    ...(command.unknownKeys === true ? UNKNOWN_KEYS : {}),
+    ...(command.unknownKeys === true ? { ...UNKNOWN_KEYS, user_id: anotherUser(scene, session.user) } : {}),
   };
   await ask(scene, {
     operation: {
@@ -27,17 +27,27 @@ export async function setPresence(scene: Scene, command: Of<"setPresence">): Pro
       ...(message === undefined ? {} : { message }),
       ...(path === "encoded" ? { encodedPath: true } : {}),
       ...(command.unknownKeys === true ? { unknownKeys: true } : {}),
+      ...(tokenForm === undefined ? {} : { tokenForm }),
     },
     method: "PUT",
     path: `${scene.run.profile.binding.prefix}/presence/${pathSegment(session.user, path)}/status`,
     body,
     session,
+    tokenForm,
   });
 }
 
-function messageOf(scene: Scene, user: string, choice: MessageChoice): string | null | undefined {
+function anotherUser({ accounts }: Scene, user: string): string {
+  return [...accounts.values()].find(({ id }) => id !== user)?.id ?? user;
+}
+
+function messageOf(
+  scene: Scene,
+  user: string,
+  { message: choice, written }: { readonly message: MessageChoice; readonly written?: MessageText },
+): string | null | undefined {
   const messages = {
-    fresh: () => freshMessage(scene),
+    fresh: () => (written === undefined ? freshMessage(scene) : writtenMessage(scene, written)),
     same: () => scene.lastMessage.get(user) ?? freshMessage(scene),
     none: () => undefined,
     null: () => null,
@@ -55,16 +65,35 @@ export function freshMessage(scene: Scene): string {
   return `${scene.short} #${count}${count % 5 === 0 ? AWKWARD : ""}`;
 }
 
+/** A fresh message of a kind; each begins differently, so that one cut short is not another. */
+function writtenMessage(scene: Scene, text: MessageText): string {
+  const start = `${scene.short} #${scene.next("message")}`;
+  const written = {
+    long: () => start.padEnd(1_024, " lorem ipsum"),
+    "very-long": () => start.padEnd(8_192, " dolor sit amet"),
+    foreign: () => `${start} ÅÄÖ ßẞ Ελλάδα русский العربية עברית हिन्दी 漢字 🦊👩‍🚀🇪🇺 𝒳`,
+    markup: () => `${start} <b class='x'>&amp;</b> "quoted" \\ % {} $1 \t tab \n line`,
+    padded: () => `  ${start} \t`,
+  };
+  return written[text]();
+}
+
 export async function look(
   scene: Scene,
-  { user, at, path }: Pick<Of<"look">, "user" | "at" | "path">,
+  { user, at, path, tokenForm }: Pick<Of<"look">, "user" | "at" | "path" | "tokenForm">,
 ): Promise<void> {
   const subject = accountOf(scene, at).id;
   await ask(scene, {
-    operation: { kind: "getPresence", subject, ...(path === "encoded" ? { encodedPath: true } : {}) },
+    operation: {
+      kind: "getPresence",
+      subject,
+      ...(path === "encoded" ? { encodedPath: true } : {}),
+      ...(tokenForm === undefined ? {} : { tokenForm }),
+    },
     method: "GET",
     path: `${scene.run.profile.binding.prefix}/presence/${pathSegment(subject, path)}/status`,
     session: sessionOf(scene, user),
+    tokenForm,
   });
 }
 

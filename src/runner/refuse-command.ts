@@ -1,6 +1,7 @@
 import type { Json } from "../history/history.ts";
 import type { Command } from "../model/command.ts";
-import { type FaultCredentials, faultById } from "../model/fault.ts";
+import { faultById } from "../model/fault.ts";
+import type { FaultCredentials } from "../model/faulty-request.ts";
 import { ask } from "./ask.ts";
 import { logIn, logOut } from "./provision.ts";
 import { pathSegment } from "./request-path.ts";

@@ -100,7 +100,7 @@ const MONITORED: { readonly [id in RequirementId]?: (shown: Shown) => boolean } 
   "PRES-ERR-001": (shown) => shown.does("refuse"),
   "PRES-ERR-002": (shown) =>
     shown.some((one) => one.type === "refuse" && faultById(one.fault).credentials !== "own"),
-  "PRES-ERR-004": () => true,
+  "PRES-ERR-004": (shown) => shown.some((one) => "tokenForm" in one),
   "PRES-ERR-005": () => true,
   "PRES-LIFE-001": (shown) => shown.does("logIn"),
   "PRES-LIFE-002": (shown) => shown.does("logOut"),

@@ -18,11 +18,6 @@ const oldStream: Reason = ({ binding }) =>
     ? undefined
     : "the deprecated /events and /initialSync are not read where the profile has /sync";
 
-const twoForms: Reason = ({ rules }) =>
-  rules.tokenForms.length === 1
-    ? undefined
-    : "the harness sends its token in one form only, the profile's preferred one";
-
 /** A requirement that only a faulty request decides, in profiles where no such request has to be refused. */
 const noFault =
   (id: RequirementId, reason: string): Reason =>
@@ -44,7 +39,6 @@ const REASONS: { readonly [id in RequirementId]?: Reason } = {
   "PRES-VIS-014": always(
     "what ignoring a user means for presence is not specified, so that no outcome could break it; to record it would need a command that writes `m.ignored_user_list`",
   ),
-  "PRES-ERR-004": twoForms,
   "PRES-GET-006": noFault(
     "PRES-GET-006",
     "the profile declares no authentication for GET: nothing must be refused",

@@ -35,6 +35,7 @@ export const activity: Family = {
       otherRequests(context),
       unknownKeys(context),
       whileOffline(),
+      risesAfterMessage(),
       otherRooms(),
     ],
   },
@@ -134,6 +135,20 @@ function whileOffline(): Draft {
     ]),
     decides: ["PRES-LAA-012"],
   };
+}
+
+/** A message makes sure that there is an age: a rise that is not recorded leaves it old, instead of absent. */
+function risesAfterMessage(): Draft {
+  const levels = ["unavailable", "online", "offline", "online"] as const;
+  return draft("A rise counts as activity after a message, too.", [
+    looked(put("A", "online")),
+    looked(MESSAGE),
+    ...spaced(
+      levels.map((level) => looked(put("A", level))),
+      PAUSE_MS,
+      LOOKS,
+    ),
+  ]);
 }
 
 /** Activity belongs to the user, not to the room: who shares another room sees it all the same. */
