@@ -41,6 +41,8 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
   if (observation.kind === "list") {
     return { requirement: "PRES-LIST-005", ...(cause === undefined ? {} : { act: cause }) };
   }
+  if (isStrangeAfterTimer(wrong))
+    return { requirement: "PRES-LIFE-003", ...(cause === undefined ? {} : { act: cause }) };
   const verified = cause !== undefined && expected.order <= verifiedOrder;
   if (cause !== undefined && (!verified || wrong.uncertain)) {
     return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };
@@ -63,7 +65,12 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
   }
   if (cause === undefined) return { requirement: "PRES-STATE-012" };
   const levelFits = allows(story.statesOf(expected), observation.presence, undefined);
-  if (verified && !levelFits) return { requirement: byItself(judged, observation), act: cause };
+  if (verified && !levelFits) {
+    const look = lookBetween(judged, wrong);
+    return look === undefined
+      ? { requirement: byItself(judged, observation), act: cause }
+      : { requirement: "PRES-GET-012", act: look };
+  }
   return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };
 }
 
@@ -108,6 +115,30 @@ function mayKeep(story: Story, version: Version): boolean {
   return story.statesOf(version).some(({ level, message }) => allows(before, level, message));
 }
 
+/** Too short for any timer. */
+const AT_ONCE_MS: Ms = 1_000;
+
+/** A look by the user themselves, where nothing else happened since all was well a moment ago. */
+function lookBetween(
+  { exchanges }: Case,
+  { observation: { subject, to }, lastGood }: WrongValue,
+): Exchange | undefined {
+  if (to - lastGood > AT_ONCE_MS) return undefined;
+  return exchanges.findLast(
+    ({ operation, user, sent }) =>
+      operation.kind === "getPresence" && user === subject && sent >= lastGood && sent < to,
+  );
+}
+
+/** Who went offline or idle by a timer keeps their message or loses it; a third one is nobody's doing. */
+function isStrangeAfterTimer({ observation, story, expected }: WrongValue): boolean {
+  const { presence, message, from, to } = observation;
+  if (message === undefined || allows(story.statesOf(expected), presence, undefined)) return false;
+  return story
+    .during(from, to)
+    .some((version) => version.timer !== undefined && allows(story.statesOf(version), presence, undefined));
+}
+
 interface Seen {
   readonly story: Story;
   readonly expected: Version;
@@ -117,6 +148,7 @@ interface Seen {
 function wrongValue(judged: Case, { story, expected, observation }: Seen): RequirementId {
   const cause = expected.effect?.exchange;
   if (cause === undefined) return "PRES-STATE-012";
+  if (cause.operation.kind === "putPresence" && cause.operation.unknownKeys === true) return "PRES-PUT-018";
   const levelFits = allows(story.statesOf(expected), observation.presence, undefined);
   if (levelFits) return wrongMessage(cause, observation);
   return revivesOffline(judged, story, expected) ? "PRES-IDLE-006" : wrongLevel(judged, story, cause);

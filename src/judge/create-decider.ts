@@ -6,6 +6,7 @@ import { deriveTolerances } from "./derive-tolerances.ts";
 import { PREFLIGHT_FAMILY } from "./facts.ts";
 import { judgeScenario } from "./judge-scenario.ts";
 import { createLedger } from "./ledger.ts";
+import { judgeModule } from "./properties/presence-module.ts";
 import type { Decision, Fact } from "./verdict.ts";
 
 /** What was recorded of one scenario. */
@@ -59,7 +60,7 @@ export function createDecider(
 
 /** What only the preflight as a whole shows: presence is on, and whether a user's own stream echoes them. */
 function judgePreflight({ ledger, facts }: Case, last: Exchange): void {
-  ledger.held("PRES-META-001", last);
+  judgeModule({ ledger, facts }, last);
   const echo = facts.get("selfEcho");
   if (echo === undefined) return;
   const title = "Whether a user's own stream echoes their own presence is open.";

@@ -25,6 +25,8 @@ export function deriveFacts(history: Omit<History, "footer">, _profile: Profile)
   if (subject !== undefined) {
     const seen = new Preflight(exchanges, subject);
     add("presenceActive", seen.active());
+    add("presenceReadable", seen.readable());
+    add("presenceTold", seen.told());
     add("omittedMessage", seen.omittedMessage());
     add("suppressedStream", seen.suppressedStream());
     add("statusInEvents", seen.keyInEvents("status_msg"));
@@ -52,6 +54,10 @@ export function deriveFacts(history: Omit<History, "footer">, _profile: Profile)
   return facts;
 }
 
+function isLively(presence: unknown): boolean {
+  return presence !== undefined && presence !== "offline";
+}
+
 /** What the exchanges of the preflight show of its subject. */
 class Preflight {
   readonly #exchanges: readonly Exchange[];
@@ -75,6 +81,33 @@ class Preflight {
     if (alive || eventful) return { value: true, text: "Presence is switched on." };
     const how = refused ? "every PUT is refused" : "every PUT is answered with 200 and nothing changes";
     return { value: false, text: `Presence seems to be switched off: ${how}.` };
+  }
+
+  /** Whether some look has shown what was put. */
+  readable(): Learned {
+    const looks = this.#looks();
+    const first = this.#firstPut();
+    if (first === undefined || looks.length === 0) return undefined;
+    const value = looks.some(({ body }) => isLively(body["presence"]));
+    return { value, text: `What is put can ${value ? "" : "never "}be read.` };
+  }
+
+  /** Whether some other user's stream has told of what was put. */
+  told(): Learned {
+    if (this.#firstPut() === undefined) return undefined;
+    const value = this.#events().some(
+      ({ viewer, content }) => viewer !== this.#subject && isLively(content["presence"]),
+    );
+    return { value, text: `Streams ${value ? "tell" : "do not tell"} others of presence.` };
+  }
+
+  #firstPut(): Exchange | undefined {
+    return this.#own().find(
+      (exchange) =>
+        exchange.operation.kind === "putPresence" &&
+        isLively(exchange.operation.presence) &&
+        succeeded(exchange),
+    );
   }
 
   omittedMessage(): Learned {

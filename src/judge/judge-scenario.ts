@@ -10,14 +10,17 @@ import { judgeFirstLooks } from "./properties/first-looks.ts";
 import { judgeForeignValues } from "./properties/foreign-values.ts";
 import { judgeLastActive } from "./properties/last-active.ts";
 import { judgeLists } from "./properties/lists.ts";
+import { judgeLogouts } from "./properties/logouts.ts";
 import { judgeOwnEcho } from "./properties/own-echo.ts";
 import { judgeProfileChanges } from "./properties/profile-changes.ts";
 import { judgeRefusals } from "./properties/refusals.ts";
 import { judgeRepetitions } from "./properties/repetitions.ts";
+import { judgeRoomSnapshots } from "./properties/room-snapshots.ts";
 import { judgeStreams } from "./properties/streams.ts";
 import { judgeTimers } from "./properties/timers.ts";
 import { judgeValues } from "./properties/values.ts";
 import { judgeWireShape } from "./properties/wire-shape.ts";
+import { judgeWithholding } from "./properties/withholding.ts";
 import { observePairs } from "./pairs.ts";
 import { accountForSharing } from "./sharing.ts";
 import { type Story, tellStory } from "./story.ts";
@@ -33,6 +36,7 @@ export function judgeScenario(judged: Case): void {
   };
   judgeWireShape(judged);
   judgeRefusals(judged);
+  judgeRoomSnapshots(judged, sharing);
 
   const deliveries = deliveriesOf(judged);
   const pairs = observePairs(judged, sharing, deliveries);
@@ -62,10 +66,12 @@ export function judgeScenario(judged: Case): void {
   const evidence: Evidence = { judged, sharing, pairs, storyOf, readings };
   creditSilence(evidence, deliveries);
   judgeDeliveries(evidence, deliveries);
+  judgeWithholding(evidence, deliveries);
   judgeAgreement(evidence);
   judgeLastActive(evidence);
   judgeCurrentlyActive(evidence);
   judgeTimers(evidence);
+  judgeLogouts(evidence);
   judgeProfileChanges(evidence, deliveries);
   judgeFirstLooks(evidence, deliveries);
   judgeStreams(evidence, deliveries);

@@ -10,6 +10,8 @@ export interface Loss {
   /** The chain was told of the user before. */
   readonly wasTold: boolean;
   readonly reading: WhileLost;
+  /** The chain is one of `/events`, and none of its answers held presence. */
+  readonly silent: boolean;
 }
 
 /**
@@ -44,8 +46,9 @@ const OF_LEVEL: { readonly [level: string]: RequirementId } = {
 /** What a change that was never told breaks. */
 export function requirementOfLoss(
   story: Story,
-  { version, neverTold, wasTold, reading }: Loss,
+  { version, neverTold, wasTold, reading, silent }: Loss,
 ): RequirementId {
+  if (silent) return "PRES-V1-002";
   if (reading === "paused") return "PRES-PROP-010";
   const operation = version.effect?.exchange.operation;
   const before = story.statesBefore(version);
@@ -56,6 +59,14 @@ export function requirementOfLoss(
   if (operation?.kind === "putPresence" && ofLevel !== undefined) return ofLevel;
   if (wasTold && reading === "other news") return "PRES-SYNC-011";
   return wasTold && reading === "open" ? "PRES-PROP-004" : "PRES-PROP-001";
+}
+
+/** Whether the chain was read by `/events`, and never held presence. */
+export function isSilent(exchanges: readonly Exchange[]): boolean {
+  const answers = exchanges.filter(
+    ({ operation }) => operation.kind === "stream" && operation.api === "events",
+  );
+  return answers.length > 0 && answers.every((answer) => eventsIn(answer).length === 0);
 }
 
 /** No request of the chain was open when the change was made. */

@@ -109,6 +109,8 @@ export interface Fact {
 
 export type FactName =
   | "presenceActive"
+  | "presenceReadable"
+  | "presenceTold"
   | "streamApi"
   | "subjectKey"
   | "statusInEvents"

@@ -21,6 +21,10 @@ export const SEVERITY_OVERRIDES: Readonly<Partial<Record<RequirementId, Severity
   },
   "PRES-STATE-011": { from: { seed: "warn" }, because: "the merge rule is not specified (AMB-18)" },
   "PRES-STATE-012": { from: { seed: "warn" }, because: "follows only from the definition of offline" },
+  "PRES-PUT-016": {
+    from: { seed: "fail" },
+    because: "keeping or clearing the old message is free; showing a third one is not",
+  },
   "PRES-PUT-017": { from: { seed: "warn" }, because: "an empty string is valid, its meaning is not stated" },
   "PRES-PUT-018": {
     from: { seed: "fail" },
@@ -90,6 +94,10 @@ export const SEVERITY_OVERRIDES: Readonly<Partial<Record<RequirementId, Severity
   "PRES-V1-002": { from: { seed: "fail", "r0.2-r0.3": "observed" }, because: "deprecated from r0.0.1" },
   "PRES-V1-004": { from: { seed: "fail", "r0.2-r0.3": "observed" }, because: "deprecated from r0.0.1" },
   "PRES-V1-005": { from: { seed: "fail", "r0.2-r0.3": "observed" }, because: "deprecated from r0.0.1" },
+  "PRES-V1-006": {
+    from: { seed: "warn" },
+    because: "adding presence to a room's own initialSync is free; the presence of strangers there is a leak",
+  },
   "PRES-LAA-004": {
     from: { seed: "warn", "seed-strict": "fail", "v0.2-r0.1": "warn", "r0.2-r0.3": "observed" },
     because: "the module and the PUT description contradict each other (AMB-01)",
@@ -183,6 +191,10 @@ export const SEVERITY_OVERRIDES: Readonly<Partial<Record<RequirementId, Severity
   "PRES-LIFE-002": {
     from: { seed: "observed", "v0.2-r0.1": "warn", "r0.2-r0.3": "fail" },
     because: "logout is documented from r0.1.0",
+  },
+  "PRES-LIFE-003": {
+    from: { seed: "fail" },
+    because: "keeping or losing the message is free; showing another user's is not",
   },
   "PRES-FED-005": {
     from: { v1: "warn", "v1-latest": "fail" },

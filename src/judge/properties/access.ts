@@ -6,6 +6,7 @@ import { type Case, objectBody, roleOf, shown, succeeded } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Delivery } from "../observations.ts";
 import type { Sharing, SharingAccount } from "../sharing.ts";
+import { judgeTokenForm } from "./token-forms.ts";
 
 /** Who may look: every GET of another user's presence is granted to those who share a room, and to nobody else. */
 export function judgeLooks(evidence: Pick<Evidence, "judged" | "sharing" | "pairs" | "storyOf">): void {
@@ -19,6 +20,7 @@ export function judgeLooks(evidence: Pick<Evidence, "judged" | "sharing" | "pair
       judged.ledger.undecided("PRES-GET-009", exchange, "request-lost");
       continue;
     }
+    if (judgeTokenForm(judged, exchange) === "not found") continue;
     if (operation.encodedPath === true && succeeded(exchange)) judged.ledger.held("PRES-PUT-015", exchange);
     if (succeeded(exchange) && granted.has(`${subject} ${user}`))
       judged.ledger.held("PRES-VIS-012", exchange);
@@ -133,7 +135,8 @@ function judgeStranger(judged: Case, sharing: SharingAccount, exchange: Exchange
       title: `${who} is refused with an odd status.`,
       allowed: "403 M_FORBIDDEN or 404",
       observed,
-      ceiling: "warn",
+      // 401 tells a client that its session is over.
+      ceiling: status === 401 ? undefined : "warn",
     });
   }
 }
@@ -155,6 +158,7 @@ export function judgeDelivery(
     const ceiling = requirement === "PRES-VIS-009" ? { ceiling: "warn" as const } : {};
     ledger.broken(requirement, exchange, { title, allowed: "no event", observed, ...ceiling });
   };
+  if (isMisattributed(judged, delivery)) return "no";
   if (!judged.users.has(subject)) {
     breach("PRES-PROP-002", shown(delivery.event));
     return "no";
@@ -198,6 +202,26 @@ function isOfProfileChange(
     told === value &&
     !storyOf(subject).effects.some(({ from }) => from > change.sent && from <= exchange.received)
   );
+}
+
+/** Whether an event names its observer, and carries a status message that only somebody else has ever set. */
+function isMisattributed(
+  { exchanges, ledger }: Case,
+  { exchange, viewer, subject, observation, event }: Delivery,
+): boolean {
+  const { message } = observation ?? {};
+  if (subject !== viewer || typeof message !== "string") return false;
+  const setters = exchanges.flatMap(({ operation, user }) =>
+    operation.kind === "putPresence" && operation.message === message ? [user] : [],
+  );
+  if (setters.length === 0 || setters.includes(viewer)) return false;
+  const bySender = (event as { sender?: unknown }).sender === viewer;
+  ledger.broken(bySender ? "PRES-EVT-004" : "PRES-EVT-003", exchange, {
+    title: "An event with another user's status message names its observer as the one whose presence it is.",
+    allowed: "the user whose presence it is",
+    observed: shown(event),
+  });
+  return true;
 }
 
 function beganBefore(

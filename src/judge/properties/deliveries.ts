@@ -7,7 +7,7 @@ import type { Delivery } from "../observations.ts";
 import type { Possible } from "../possible.ts";
 import type { Story, Version } from "../story.ts";
 import { chainsOf } from "../observations.ts";
-import { onlyLevelLost, requirementOfLoss, wasPaused, whileReading } from "../name-loss.ts";
+import { isSilent, onlyLevelLost, requirementOfLoss, wasPaused, whileReading } from "../name-loss.ts";
 
 /** One observer's chain, and what it was shown of whom. */
 interface Chain {
@@ -251,6 +251,7 @@ function judgeMissing(
     neverTold,
     wasTold: shown.some(({ exchange }) => exchange.received <= version.from),
     reading: whileReading(chain.exchanges, shown, version),
+    silent: isSilent(chain.exchanges),
   });
   const quiet = quietUntil(judged, story, { version, before });
   const covered = Math.max(

@@ -31,7 +31,13 @@ export function judgeLastActive({ judged, sharing, storyOf, readings }: Evidence
     const told = new Set<number>();
     // What GET gets wrong too is no fault of the events.
     const byKind = [...mine].sort((one, other) => Number(isEvent(one)) - Number(isEvent(other)));
-    for (const reading of byKind) judgeAge(judged, story, { reading, bumps, told });
+    const counted = new Set(
+      bumps
+        .filter((bump) => mine.some((reading) => showsOnly(judged, reading, { bump, bumps })))
+        .map(({ requirement }) => requirement),
+    );
+    const deviating = new Set<string>();
+    for (const reading of byKind) judgeAge(judged, story, { reading, bumps, told, counted, deviating });
     judgeGrowth(judged, mine, bumps);
   }
 }
@@ -45,6 +51,22 @@ interface Age {
   readonly bumps: readonly Bump[];
   /** Musts that a finding was told of: one finding each. */
   readonly told: Set<number>;
+  /** What surely was recorded as activity at least once. */
+  readonly counted: ReadonlySet<RequirementId>;
+  /** Kinds of observations whose age was wrong. */
+  readonly deviating: Set<string>;
+}
+
+interface Among {
+  readonly bump: Bump;
+  readonly bumps: readonly Bump[];
+}
+
+/** Whether the age counts from this bump, and could have counted from no other. */
+function showsOnly(judged: Case, reading: Reading, { bump, bumps }: Among): boolean {
+  const { active, made } = aged(judged, reading);
+  const met = bumps.filter((other) => other.kind !== "forbid" && meets(other, active));
+  return met.length === 1 && met[0] === bump && bump.to <= made[0];
 }
 
 function aged(judged: Case, reading: Reading): Aged {
@@ -59,7 +81,7 @@ function meets(bump: Bump, [from, to]: readonly [Ms, Ms]): boolean {
   return bump.from <= to && bump.to >= from;
 }
 
-function judgeAge(judged: Case, story: Story, { reading, bumps, told }: Age): void {
+function judgeAge(judged: Case, story: Story, { reading, bumps, told, counted, deviating }: Age): void {
   const age = aged(judged, reading);
   const { observation, made, active } = age;
   const { ledger, tolerances } = judged;
@@ -81,16 +103,36 @@ function judgeAge(judged: Case, story: Story, { reading, bumps, told }: Age): vo
   told.add(key);
   const named = name(judged, story, { age, before, must });
   const newest = before.findLast((bump) => bump.exchange.operation.kind === "putPresence");
+  // What GET gets wrong as well is no fault of the event.
+  const ofEvent =
+    observation.kind === "event" && judged.profile.rules.currentlyActive && !deviating.has("get");
+  deviating.add(observation.kind);
   const { requirement, act } =
     newest !== undefined && sendsUnknownKeys(newest) && !explains(named.act, active)
       ? { requirement: "PRES-PUT-018" as const, act: newest }
-      : named;
-  ledger.broken(requirement, exchange, {
+      : ofEvent
+        ? { ...named, requirement: "PRES-EVT-012" as const }
+        : named;
+  const breach = {
     title: `\`last_active_ago\` of ${roleOf(judged, story.user)} does not count from their last pro-active event.`,
     allowed: allowedAges(lawful, made, tolerances.agoMs),
     observed: `${observation.agoMs} ms`,
     act: act?.exchange,
-  });
+  };
+  ledger.broken(requirement, exchange, breach);
+  const alsoBroken = consequenceOf(requirement, observation, counted);
+  if (alsoBroken !== undefined) ledger.broken(alsoBroken, exchange, breach);
+}
+
+/** What a missed activity breaks besides: that PUT is recorded at all, that GET is current while streams are silent. */
+function consequenceOf(
+  requirement: RequirementId,
+  { kind, currentlyActive }: Observation,
+  counted: ReadonlySet<RequirementId>,
+): RequirementId | undefined {
+  if (requirement === "PRES-LAA-003" && !counted.has(requirement)) return "PRES-PUT-012";
+  const isFrozen = kind === "get" && currentlyActive === true && counted.has(requirement);
+  return requirement === "PRES-LAA-002" && isFrozen ? "PRES-GET-013" : undefined;
 }
 
 /** Whether the age counts from an act that should not have counted: then it is the server's own time. */

@@ -1,6 +1,7 @@
 import type { Exchange, StreamOperation } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import { type Fault, faultById } from "../../model/fault.ts";
+import { judgeTokenForm } from "./token-forms.ts";
 import { type Case, objectBody, shown, succeeded, wasRefused } from "../case.ts";
 import { plans } from "../evidence.ts";
 
@@ -57,7 +58,9 @@ function judgeFault(judged: Case, exchange: Exchange, fault: Fault): void {
   const observed = `${status} ${typeof errcode === "string" ? errcode : (exchange.text ?? shown(exchange.body))}`;
   if (succeeded(exchange)) {
     const ceiling = acceptanceCeiling(fault, exchange);
-    return ledger.broken(requirement, exchange, { title: `${title}: accepted.`, allowed, observed, ceiling });
+    const breach = { title: `${title}: accepted.`, allowed, observed, ceiling };
+    if (fault.credentials === "loggedOut") ledger.broken("PRES-LIFE-002", exchange, breach);
+    return ledger.broken(requirement, exchange, breach);
   }
   if (status === 401 && fault.credentials === "own") {
     // The token was refused, not the request: that decides nothing.
@@ -138,6 +141,8 @@ function judgeValidPut(judged: Case, exchange: Exchange): void {
     return ledger.undecided("PRES-PUT-001", exchange, "request-lost");
   }
   const observed = `${status} ${shown(exchange.body)}`;
+  if (judgeTokenForm(judged, exchange) === "not found") return;
+  const again = repeats(judged, exchange, operation);
   if (status >= 400) {
     if (operation.unknownKeys === true) {
       return ledger.noted("PRES-PUT-018", exchange, {
@@ -153,34 +158,40 @@ function judgeValidPut(judged: Case, exchange: Exchange): void {
         observed,
       });
     }
-    const requirement = requirementOfPut(judged, operation);
+    if ((operation.message?.length ?? 0) > LONG && (status === 400 || status === 413)) {
+      return ledger.noted("PRES-PUT-007", exchange, {
+        title: "A long status message is refused.",
+        allowed: "either",
+        observed,
+      });
+    }
     const title = `A valid PUT of \`${operation.presence}\` is refused.`;
+    const requirement = again ? "PRES-PUT-013" : requirementOfPut(judged, operation);
     return ledger.broken(requirement, exchange, { title, allowed: "200 {}", observed });
   }
   if (operation.encodedPath === true) ledger.held("PRES-PUT-015", exchange);
-  ledger.held("PRES-ERR-004", exchange);
+  if (again) ledger.held("PRES-PUT-013", exchange);
+}
+
+/** Characters of a status message from which on a server may call it too long: nothing is stated. */
+const LONG = 255;
+
+type PutOperation = Extract<Exchange["operation"], { kind: "putPresence" }>;
+
+/** Whether the user's last accepted PUT was the same. */
+function repeats(judged: Case, { user, sent }: Exchange, { presence, message }: PutOperation): boolean {
   const before = judged.exchanges.findLast(
     (other) =>
       other.operation.kind === "putPresence" &&
-      other.user === exchange.user &&
-      other.received <= exchange.sent &&
+      other.user === user &&
+      other.received <= sent &&
       succeeded(other),
-  );
-  const again = before?.operation;
-  if (
-    again?.kind === "putPresence" &&
-    again.presence === operation.presence &&
-    again.message === operation.message
-  ) {
-    ledger.held("PRES-PUT-013", exchange);
-  }
+  )?.operation;
+  return before?.kind === "putPresence" && before.presence === presence && before.message === message;
 }
 
 /** What a server breaks that refuses a valid PUT. */
-function requirementOfPut(
-  { scenario }: Case,
-  { presence, encodedPath }: Extract<Exchange["operation"], { kind: "putPresence" }>,
-): RequirementId {
+function requirementOfPut({ scenario }: Case, { presence, encodedPath }: PutOperation): RequirementId {
   if (presence === "free_for_chat") return "PRES-STATE-007";
   if (presence === "offline") return "PRES-STATE-006";
   if (encodedPath === true) return "PRES-PUT-015";

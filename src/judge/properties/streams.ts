@@ -31,13 +31,15 @@ function judgeToken({ ledger }: Case, exchange: Exchange, { since, api }: Stream
 /** An `event_id` is not required (AMB-16); the same one for two updates would make clients drop the second. */
 function judgeEventIds({ ledger }: Case, deliveries: readonly Delivery[]): void {
   const known = new Map<string, string>();
-  for (const { event, exchange } of deliveries) {
+  for (const { event, exchange, subject, observation } of deliveries) {
     const id = (event as { event_id?: unknown } | null)?.event_id;
     if (typeof id !== "string") {
       ledger.held("PRES-EVT-006", exchange);
       continue;
     }
-    const text = JSON.stringify(event);
+    // One update may be told to several observers, to each with the age that is right when they get it.
+    const { presence, message, displayname, avatarUrl } = observation ?? {};
+    const text = JSON.stringify([subject, presence, message, displayname, avatarUrl]);
     const before = known.get(id);
     known.set(id, text);
     if (before !== undefined && before !== text) {

@@ -51,9 +51,22 @@ function judgeOffline(judged: Case, story: Story, reading: Reading): void {
   };
   const hard = offlineKnown || passed > OFFLINE_HARD_MS;
   judged.ledger.broken(
-    "PRES-STATE-004",
+    endedByLogout(judged, story, observation.from) ? "PRES-LIFE-002" : "PRES-STATE-004",
     observation.exchange,
     hard ? breach : { ...breach, ceiling: "warn" },
+  );
+}
+
+/** Whether the session of the user's last stream has logged out since. */
+function endedByLogout({ exchanges }: Case, { user: mine }: Story, at: Ms): boolean {
+  const before = exchanges.filter(({ user, sent }) => user === mine && sent <= at);
+  const stream = before.findLast(({ operation }) => operation.kind === "stream");
+  return (
+    stream !== undefined &&
+    before.some(
+      ({ operation, device, received }) =>
+        operation.kind === "logOut" && device === stream.device && received >= stream.sent,
+    )
   );
 }
 

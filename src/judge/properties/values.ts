@@ -12,6 +12,16 @@ import type { Rejoin } from "../pairs.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import { suspectsOf } from "../suspects.ts";
 
+const OMITTED = "A PUT without status_msg clears the message at one time and keeps it at another.";
+
+/** What a wrong value is blamed on where nothing else is known; the viewer's own stream knows better. */
+const OF_VALUES: readonly RequirementId[] = [
+  "PRES-STATE-002",
+  "PRES-STATE-006",
+  "PRES-STATE-007",
+  "PRES-PUT-007",
+];
+
 const EVER = Number.NEGATIVE_INFINITY;
 
 /**
@@ -28,6 +38,8 @@ export function judgeValues(
   const lastGoodOf = new Map<UserId, Ms>();
   const viewersOf = new Map<number, Set<UserId>>();
   const severalSince = severalSessionsSince(judged, story.user);
+  /** By viewer: the newest version that an event has told them. */
+  const toldOrders = new Map<UserId, number>();
   let lastGood: Ms = EVER;
   let uncertain = false;
   let verifiedOrder = -1;
@@ -46,6 +58,7 @@ export function judgeValues(
     const decisive = lawful.every(({ order }) => order === newest.order);
     const reading: Reading = { observation, outcome: "lawful", oldest, newest, decisive };
     if (severalSince < from) judged.ledger.held("PRES-STATE-011", observation.exchange);
+    if (decisive && observation.kind === "event") toldOrders.set(observation.viewer, newest.order);
     if (decisive) {
       for (const requirement of credits(judged, story, reading))
         judged.ledger.held(requirement, observation.exchange);
@@ -128,6 +141,11 @@ export function judgeValues(
     return over.every(({ from }) => from > rejoin.apartFrom) ? "PRES-VIS-011" : "PRES-VIS-010";
   }
 
+  /** A message that was left out clears the one before, or keeps it; only a third one is wrong. */
+  function isFree(expected: Version, message: string | null | undefined): boolean {
+    return message === null || story.statesBefore(expected).some((before) => before.message === message);
+  }
+
   function creditViewers({ observation }: Reading, { index }: Version): void {
     const viewers = viewersOf.get(index) ?? new Set<UserId>();
     viewersOf.set(index, viewers.add(observation.viewer));
@@ -154,11 +172,27 @@ export function judgeValues(
         .during(from - tolerances.deliveryHardMs, to)
         .some((version) => version.order < floor && fits(version));
     const stale = staleSinceRejoin(observation);
-
-    const { requirement, act } =
+    const blamed =
       isOlder || stale !== undefined
         ? { requirement: "PRES-PROP-005" as const, act: expected.effect?.exchange }
         : blame(judged, { observation, story, expected, suspects, lastGood, verifiedOrder, uncertain });
+    const { act } = blamed;
+    // What GET shows as well was stored so: no fault of the event.
+    const isStored =
+      blamed.requirement === "PRES-EVT-009" &&
+      shown.some(
+        (other) =>
+          other.kind === "get" &&
+          other.message === message &&
+          other.from >= expected.from &&
+          other.to <= expected.quietUntil,
+      );
+    const disagrees = kind === "get" && toldOrders.get(observation.viewer) === expected.order;
+    const requirement = isStored
+      ? "PRES-PUT-007"
+      : disagrees && OF_VALUES.includes(blamed.requirement)
+        ? "PRES-GET-014"
+        : blamed.requirement;
     const breach = {
       title: title(judged, observation, isOlder),
       allowed: told(
@@ -171,6 +205,8 @@ export function judgeValues(
     if (severalSince < to) ledger.broken("PRES-STATE-011", exchange, breach);
     else if (stale !== undefined) ledger.broken(stale, exchange, breach);
     else if (isOlder && isLeftWith(place)) ledger.broken("PRES-PROP-004", exchange, breach);
+    else if (requirement === "PRES-PUT-016" && isFree(expected, message))
+      ledger.noted(requirement, exchange, { ...breach, title: OMITTED });
     else if (isStaleFor(observation, expected, fits)) ledger.broken("PRES-STATE-010", exchange, breach);
     else ledger.broken(requirement, exchange, breach);
     uncertain = true;

@@ -33,6 +33,7 @@ describe("the answer of GET status", () => {
     [{ presence: "online", status_msg: false }, "PRES-GET-004"],
     [{ presence: "online", status_msg: {} }, "PRES-GET-004"],
     [{ presence: "online", currently_active: "true" }, "PRES-GET-005"],
+    [{ content: { presence: "online" } }, "PRES-GET-001"],
     ["online", "PRES-GET-001"],
     [[], "PRES-GET-001"],
     [null, "PRES-GET-001"],

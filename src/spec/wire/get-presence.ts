@@ -34,5 +34,13 @@ export const getPresenceSchema = oncePer(({ rules }: Profile) =>
  * @example getPresenceBreaches(profile("v1"), { presence: "away" })[0]?.requirement // "PRES-STATE-001"
  */
 export function getPresenceBreaches(profile: Profile, body: unknown): readonly Breach[] {
-  return breaches(getPresenceSchema(profile), serves, body);
+  const found = breaches(getPresenceSchema(profile), serves, body);
+  return isOfAnotherShape(body) ? found.map((breach) => ({ ...breach, requirement: serves.whole })) : found;
+}
+
+/** Whether a body says something, and nothing of it is what the schema knows: `{"content": {…}}`, say. */
+function isOfAnotherShape(body: unknown): boolean {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return false;
+  const keys = Object.keys(body);
+  return keys.length > 0 && !keys.some((key) => key in GET_PRESENCE_KEYS);
 }
