@@ -8,6 +8,7 @@ import { comeAndGo } from "./come-and-go.fixture.ts";
 import type { Mutant } from "./mutant.ts";
 import { MUTANTS, mutant } from "./mutants.ts";
 import { dayOfSessions } from "./day-of-sessions.fixture.ts";
+import { oddRequests } from "./odd-requests.fixture.ts";
 
 function list(owner: ScriptedUser): string {
   return `/presence/list/${owner.id}`;
@@ -221,6 +222,7 @@ async function transcript(id: ProfileId, fault?: Mutant): Promise<string> {
     await note(gil.get(hal));
     await comeAndGo(world, note);
     await dayOfSessions(world, note);
+    await oddRequests(world, note);
   });
   return heard.map((entry) => JSON.stringify(entry)).join("\n");
 }

@@ -8,6 +8,7 @@ export const profileEventLacksPresence: Mutant = {
   fault: "The event of a profile change carries name and avatar only.",
   requirement: "PRES-EVT-013",
   family: "profile",
+  home: "seed",
   disturb: () => {
     const renamed = new Set<User>();
     return {

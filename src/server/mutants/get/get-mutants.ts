@@ -12,7 +12,12 @@ import { getStatusAsObject } from "./get-status-as-object.ts";
 import { getWrapsInContent } from "./get-wraps-in-content.ts";
 import { noRoomNoSelf } from "./no-room-no-self.ts";
 import { nobodyIsOffline } from "./nobody-is-offline.ts";
+import { offlineAgoNull } from "./offline-ago-null.ts";
+import { offlineSelfIsNobody } from "./offline-self-is-nobody.ts";
 import { onlySelfByGet } from "./only-self-by-get.ts";
+import { strangersGet401 } from "./strangers-get-401.ts";
+import { tenthGetIsRefused } from "./tenth-get-is-refused.ts";
+import { thirdGetIsCached } from "./third-get-is-cached.ts";
 
 /** The mutants that break a requirement under PRES-GET. */
 export const getMutants: readonly Mutant[] = [
@@ -29,5 +34,10 @@ export const getMutants: readonly Mutant[] = [
   getWrapsInContent,
   noRoomNoSelf,
   nobodyIsOffline,
+  offlineAgoNull,
+  offlineSelfIsNobody,
   onlySelfByGet,
+  strangersGet401,
+  tenthGetIsRefused,
+  thirdGetIsCached,
 ];
