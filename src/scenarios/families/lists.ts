@@ -63,7 +63,11 @@ function actsOf(path: Path<Command>, rules: ProfileRules): readonly Act[] {
       ...(changed
         ? ["C", "B"].map((user) => act(put(user, level), { looks: [look("A", user)], fence: true }))
         : []),
-      ...(changed ? [act(index % 2 === 0 ? READ : { ...READ, device: "d2" }), act(STRANGER_READS)] : []),
+      ...(changed
+        ? index % 2 === 0
+          ? [act(READ), act(STRANGER_READS)]
+          : [act({ ...READ, device: "d2" })]
+        : []),
     ];
   });
 }
@@ -108,7 +112,7 @@ function overAndOver(): Draft {
         act({ type: "wait", ms: SETTLING_MS }),
         act(put("C", "unavailable"), { looks: [look("A", "C")], fence: true }),
       ],
-      6,
+      3,
     ),
   };
 }
