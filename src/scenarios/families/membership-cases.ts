@@ -32,7 +32,7 @@ export const membershipCases: Family = {
       rejoin(),
       away("leaves", LEAVE, []),
       away("is banned", BAN, [UNBAN]),
-      toAndFro("leaving", LEAVE, 5),
+      toAndFro("leaving", LEAVE, 4),
       toAndFro("being kicked", KICK, 2),
       ...PRESETS.filter((one) => one !== "public").map(preset),
       everyKind(),
