@@ -10,7 +10,7 @@ import { type Chart, countedGraph } from "./charts/chart.ts";
 import { type Charts, chartsOf } from "./charts/charts.ts";
 import { clientGraph } from "./charts/client-chart.ts";
 import { FAMILIES } from "./families/families.ts";
-import { contextOf, draftsOf, type Family } from "./families/family.ts";
+import { contextOf, type DraftDepth, draftsOf, type Family } from "./families/family.ts";
 import { preflightDraft } from "./families/preflight.ts";
 import { countPairs, countStates, type Graph } from "./graph.ts";
 import type { Depth, Scenario } from "./scenario.ts";
@@ -31,12 +31,12 @@ export interface Plan {
   readonly modelHash: string;
 }
 
-const PREFLIGHT: Family = { name: "preflight", drafts: { smoke: (context) => [preflightDraft(context)] } };
+const PREFLIGHT: Family = { name: "preflight", drafts: { standard: (context) => [preflightDraft(context)] } };
 
 /** Generates the scenarios of a profile: a pure function of its options. */
 export function plan(options: PlanOptions): Plan {
   const charts = chartsOf(options.profile);
-  const [preflight] = scenariosOf(PREFLIGHT, options, charts);
+  const [preflight] = scenariosOf(PREFLIGHT, { ...options, depth: "standard" }, charts);
   if (preflight === undefined) throw new Error("Cannot plan: wanted a preflight scenario, found none.");
   const scenarios = performed(options, charts);
   const clients = [CLIENT_IDLE_MIN_MS, CLIENT_IDLE_MAX_MS].map(clientGraph);
@@ -52,7 +52,7 @@ export function plan(options: PlanOptions): Plan {
 /** Best first: `smoke` is a prefix of `standard`, and `deep` goes on where `standard` ends. */
 function performed(options: PlanOptions, charts: Charts): readonly Scenario[] {
   const { profile, depth } = options;
-  const upTo = (wanted: Depth) =>
+  const upTo = (wanted: DraftDepth) =>
     FAMILIES.flatMap((family) => scenariosOf(family, { ...options, depth: wanted }, charts));
   const standard = sortBestFirst(profile, upTo("standard"));
   if (depth !== "deep") return depth === "smoke" ? smokeOf(profile, standard) : standard;
@@ -64,7 +64,11 @@ function counted(chart: Chart | undefined): readonly Graph<unknown>[] {
   return chart === undefined ? [] : [countedGraph(chart)];
 }
 
-function scenariosOf(family: Family, options: PlanOptions, charts: Charts): readonly Scenario[] {
+function scenariosOf(
+  family: Family,
+  options: PlanOptions & { readonly depth: DraftDepth },
+  charts: Charts,
+): readonly Scenario[] {
   const { profile, depth, seed } = options;
   const drafts = draftsOf(family, depth, contextOf(family, { profile, charts, seed }));
   return drafts.map((draft: Draft, index) =>

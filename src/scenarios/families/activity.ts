@@ -27,8 +27,10 @@ const MESSAGE: Command = { type: "sendMessage", user: "A", room: "r1" };
 export const activity: Family = {
   name: "activity",
   drafts: {
-    smoke: () => [between("unavailable", "online"), between("online", "unavailable"), series(2)],
     standard: (context) => [
+      between("unavailable", "online"),
+      between("online", "unavailable"),
+      series(2),
       ...pairsOf(context).map(([from, to]) => between(from, to)),
       series(6),
       nonBumps(context),

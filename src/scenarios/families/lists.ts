@@ -28,9 +28,15 @@ const DROP = { type: "changeList", user: "A", invite: [], drop: ["C"] } as const
 export const lists: Family = {
   name: "lists",
   drafts: {
-    smoke: (context) => ifAny(context, () => [oneWay()]),
     standard: (context) =>
-      ifAny(context, () => [...tours(context), overAndOver(), newBeginnings(), several(), withRoom()]),
+      ifAny(context, () => [
+        oneWay(),
+        ...tours(context),
+        overAndOver(),
+        newBeginnings(),
+        several(),
+        withRoom(),
+      ]),
   },
 };
 

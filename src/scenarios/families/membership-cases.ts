@@ -27,8 +27,9 @@ const PRESETS: readonly RoomPreset[] = ["private", "public", "direct", "encrypte
 export const membershipCases: Family = {
   name: "membership-cases",
   drafts: {
-    smoke: () => [joiner(), preset("public")],
     standard: () => [
+      joiner(),
+      preset("public"),
       rejoin(),
       away("leaves", LEAVE, []),
       away("is banned", BAN, [UNBAN]),

@@ -3,7 +3,7 @@ import { act, type Act } from "../act.ts";
 import type { Draft } from "../build-scenario.ts";
 import { TRIO } from "../cast.ts";
 import { tour } from "../tour.ts";
-import type { Family } from "./family.ts";
+import type { Family, FamilyContext } from "./family.ts";
 
 const TEXTS: readonly MessageText[] = ["foreign", "markup", "padded", "long", "very-long"];
 
@@ -11,20 +11,21 @@ const TEXTS: readonly MessageText[] = ["foreign", "markup", "padded", "long", "v
 export const messages: Family = {
   name: "messages",
   drafts: {
-    smoke: () => [written()],
-    standard: ({ charts, random }) => {
-      const chart = charts.of("messages");
-      if (chart === undefined) return [];
-      const paths = tour(chart.graph, { criterion: "transitions", maxSteps: 40, random: random("tour") });
-      return paths.map((path, index) => ({
-        title: `Every way to give a status message at every level, part ${index + 1} of ${paths.length}.`,
-        machine: "messages",
-        cast: TRIO,
-        acts: path.map(({ event }) => act(event)),
-      }));
-    },
+    standard: (context) => [written(), ...tours(context)],
   },
 };
+
+function tours({ charts, random }: FamilyContext): readonly Draft[] {
+  const chart = charts.of("messages");
+  if (chart === undefined) return [];
+  const paths = tour(chart.graph, { criterion: "transitions", maxSteps: 40, random: random("tour") });
+  return paths.map((path, index) => ({
+    title: `Every way to give a status message at every level, part ${index + 1} of ${paths.length}.`,
+    machine: "messages",
+    cast: TRIO,
+    acts: path.map(({ event }) => act(event)),
+  }));
+}
 
 /** A message is told as it was given, whatever it is made of; a server that takes no long ones says so. */
 function written(): Draft {

@@ -21,8 +21,8 @@ const GROUP: Cast = {
 export const observers: Family = {
   name: "observers",
   drafts: {
-    smoke: () => [away()],
     standard: (context) => [
+      away(),
       wide(13),
       manyWhileAway(),
       muchElseWhileAway(),

@@ -11,8 +11,7 @@ import type { Family, FamilyContext } from "./family.ts";
 export const presenceTour: Family = {
   name: "presence-tour",
   drafts: {
-    smoke: (context) => drafts(context, "transitions"),
-    standard: (context) => drafts(context, "pairs"),
+    standard: (context) => [...drafts(context, "transitions"), ...drafts(context, "pairs")],
     deep: (context) => drafts(context, "triples"),
   },
 };

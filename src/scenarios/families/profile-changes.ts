@@ -14,8 +14,7 @@ const PICTURE: Command = { type: "changeAvatar", user: "A", value: "fresh" };
 export const profileChanges: Family = {
   name: "profile-changes",
   drafts: {
-    smoke: () => [severalRooms()],
-    standard: (context) => tours(context),
+    standard: (context) => [severalRooms(), ...tours(context)],
   },
 };
 

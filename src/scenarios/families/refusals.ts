@@ -11,8 +11,13 @@ import type { Family, FamilyContext } from "./family.ts";
 export const refusals: Family = {
   name: "refusals",
   drafts: {
-    smoke: (context) => [...round(context, 0), tokenForms(context)],
-    standard: (context) => [...round(context, 1), ...malformed(context), repeated()],
+    standard: (context) => [
+      ...round(context, 0),
+      tokenForms(context),
+      ...round(context, 1),
+      ...malformed(context),
+      repeated(),
+    ],
     deep: (context) => [2, 3].slice(0, levelsOf(context).length - 2).flatMap((turn) => round(context, turn)),
   },
 };

@@ -18,8 +18,11 @@ const LOOKS = [
 export const sharing: Family = {
   name: "sharing",
   drafts: {
-    smoke: (context) => [...ofMachine(context, "rooms-2", 8)].slice(0, 1),
-    standard: (context) => [...ofMachine(context, "sharing", 8), ...ofMachine(context, "rooms-2", 12)],
+    standard: (context) => [
+      ...ofMachine(context, "rooms-2", 8).slice(0, 1),
+      ...ofMachine(context, "sharing", 8),
+      ...ofMachine(context, "rooms-2", 12),
+    ],
     deep: (context) => ofMachine(context, "rooms-3", 12),
   },
 };

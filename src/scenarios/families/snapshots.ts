@@ -23,8 +23,7 @@ const KEEPER_READS = act({ type: "readRoom", user: "A", room: "r1" });
 export const snapshots: Family = {
   name: "snapshots",
   drafts: {
-    smoke: () => [fresh()],
-    standard: ({ profile }) => (profile.binding.stream === "sync" ? FILTERS.map(filtered) : []),
+    standard: ({ profile }) => [fresh(), ...(profile.binding.stream === "sync" ? FILTERS.map(filtered) : [])],
   },
 };
 

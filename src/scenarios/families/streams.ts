@@ -23,8 +23,9 @@ const REST = act({ type: "wait", ms: 1_500 }, { looks: LOOKS });
 export const streams: Family = {
   name: "streams",
   drafts: {
-    smoke: () => [neverSeen(), held()],
     standard: (context) => [
+      neverSeen(),
+      held(),
       loginAlone(),
       loggedOut(),
       messageKept(context),

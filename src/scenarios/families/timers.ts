@@ -23,8 +23,8 @@ const GOES_IDLE = { type: "elapse", timer: "idle", user: "A" } as const satisfie
 export const timers: Family = {
   name: "timers",
   drafts: {
-    smoke: () => [wentAway()],
     standard: (context) => [
+      wentAway(),
       ...everyTimer(context),
       longSilence(),
       shortGaps(),
