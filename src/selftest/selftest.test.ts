@@ -27,7 +27,8 @@ it("tries the suite on each mutant, and stops when its requirement is found brok
   expect(depths).toEqual([{ depth: "smoke", of: 3, killed: 3, named: 3 }]);
   expect(canary?.kills.map(({ requirement }) => requirement)).toContain("PRES-STATE-002");
   expect(canary?.scenarios).toBeLessThan(tested.undisturbed[0]?.scenarios.length ?? 0);
-  expect(trials.map(({ broke }) => broke)).toEqual([undefined, undefined, "presence-off"]);
+  // Whether presence is on is learned before anything else: the run ends there, broken or with its finding.
+  expect(trials.at(-1)?.scenarios).toBeLessThanOrEqual(2);
 });
 
 it("finds nothing on the server without a fault", () => {
