@@ -17,15 +17,15 @@ export function sortBestFirst(profile: Profile, scenarios: readonly Scenario[]):
   return scenarios.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** The part of a sorted plan that is `smoke`. */
-export function smokeOf(profile: Profile, sorted: readonly Scenario[]): readonly Scenario[] {
+/** Which scenarios make `smoke`: told by their names, so that the others need not be built. */
+export function smokeOf(profile: Profile): (named: Pick<Scenario, "family" | "title">) => boolean {
   const [kin, other] = measuredFor(profile);
   const known = new Set(kin.order);
   const wanted = new Set([
     ...kin.order.slice(0, kin.smoke),
     ...other.order.slice(0, other.smoke).filter((key) => !known.has(key)),
   ]);
-  return sorted.filter((scenario) => wanted.has(rankKey(scenario)));
+  return (named) => wanted.has(rankKey(named));
 }
 
 /**

@@ -36,7 +36,7 @@ const PREFLIGHT: Family = { name: "preflight", drafts: { standard: (context) => 
 /** Generates the scenarios of a profile: a pure function of its options. */
 export function plan(options: PlanOptions): Plan {
   const charts = chartsOf(options.profile);
-  const [preflight] = scenariosOf(PREFLIGHT, { ...options, depth: "standard" }, charts);
+  const [preflight] = scenariosOf(PREFLIGHT, { ...options, depth: "standard", isWanted: () => true }, charts);
   if (preflight === undefined) throw new Error("Cannot plan: wanted a preflight scenario, found none.");
   const scenarios = performed(options, charts);
   const clients = [CLIENT_IDLE_MIN_MS, CLIENT_IDLE_MAX_MS].map(clientGraph);
@@ -52,10 +52,11 @@ export function plan(options: PlanOptions): Plan {
 /** Best first: `smoke` is a prefix of `standard`, and `deep` goes on where `standard` ends. */
 function performed(options: PlanOptions, charts: Charts): readonly Scenario[] {
   const { profile, depth } = options;
-  const upTo = (wanted: DraftDepth) =>
-    FAMILIES.flatMap((family) => scenariosOf(family, { ...options, depth: wanted }, charts));
+  const upTo = (wanted: DraftDepth, isWanted: ReturnType<typeof smokeOf> = () => true) =>
+    FAMILIES.flatMap((family) => scenariosOf(family, { ...options, depth: wanted, isWanted }, charts));
+  if (depth === "smoke") return sortBestFirst(profile, upTo("standard", smokeOf(profile)));
   const standard = sortBestFirst(profile, upTo("standard"));
-  if (depth !== "deep") return depth === "smoke" ? smokeOf(profile, standard) : standard;
+  if (depth === "standard") return standard;
   const known = new Set(standard.map(({ id }) => id));
   return [...standard, ...upTo("deep").filter(({ id }) => !known.has(id))];
 }
@@ -66,17 +67,16 @@ function counted(chart: Chart | undefined): readonly Graph<unknown>[] {
 
 function scenariosOf(
   family: Family,
-  options: PlanOptions & { readonly depth: DraftDepth },
+  options: PlanOptions & { readonly depth: DraftDepth; readonly isWanted: ReturnType<typeof smokeOf> },
   charts: Charts,
 ): readonly Scenario[] {
-  const { profile, depth, seed } = options;
+  const { profile, depth, seed, isWanted } = options;
   const drafts = draftsOf(family, depth, contextOf(family, { profile, charts, seed }));
-  return drafts.map((draft: Draft, index) =>
-    buildScenario(draft, { profile, charts }, [
-      family.name,
-      `${family.name}/${String(index + 1).padStart(3, "0")}`,
-    ]),
-  );
+  return drafts.flatMap((draft: Draft, index) => {
+    if (!isWanted({ family: family.name, title: draft.title })) return [];
+    const id = `${family.name}/${String(index + 1).padStart(3, "0")}`;
+    return [buildScenario(draft, { profile, charts }, [family.name, id])];
+  });
 }
 
 function totalsOf(
