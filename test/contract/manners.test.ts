@@ -4,7 +4,7 @@ import { type Call, hostileServer, type Meddler } from "./hostile-server.ts";
 import { afterVersions } from "./misbehaviours.ts";
 import { rollcall, SHORT } from "./rollcall.ts";
 
-const clock = fastClock(25);
+const clock = fastClock(12);
 const isPresence = ({ path }: Call) => path.includes("/presence/");
 
 async function against(meddle: Meddler, args: readonly string[] = ["--profile", "v1"]) {
