@@ -1,7 +1,7 @@
 import type { Exchange, UserId } from "../history/history.ts";
 import { isHigher } from "../model/level.ts";
 import type { RequirementId } from "../spec/requirement.ts";
-import { type Case, succeeded, wasRefused } from "./case.ts";
+import { type Case, isUnclear, succeeded, wasRefused } from "./case.ts";
 import type { SharingAccount } from "./sharing.ts";
 import type { Ms } from "../time/clock.ts";
 import { type Effect, streamBegins } from "./effects.ts";
@@ -18,6 +18,11 @@ export interface Bump {
   /** It took hold, if it did, at some moment of this interval. */
   readonly from: Ms;
   readonly to: Ms;
+}
+
+/** Whether it may have taken hold in the interval. */
+export function meets(bump: Bump, [from, to]: readonly [Ms, Ms]): boolean {
+  return bump.from <= to && bump.to >= from;
 }
 
 /** A bump before its interval is known. */
@@ -79,7 +84,9 @@ function ownBump(judged: Case, exchange: Exchange, own: Own): Act | undefined {
     case "postList":
       return { kind: "may", exchange, requirement: "PRES-LAA-010" };
     default:
-      return acted ? { kind: "may", exchange, requirement: "PRES-LAA-010" } : undefined;
+      return acted || isUnclear(exchange)
+        ? { kind: "may", exchange, requirement: "PRES-LAA-010" }
+        : undefined;
   }
 }
 

@@ -29,6 +29,11 @@ export function succeeded(exchange: Exchange): boolean {
   );
 }
 
+/** Whether nobody knows if the request was carried out: no answer came, or one that a gateway may have made. */
+export function isUnclear({ outcome, status }: Exchange): boolean {
+  return outcome === "aborted" || outcome === "lost" || (status ?? 0) >= 500;
+}
+
 /** Whether the request was answered with a refusal of the client's making; 429 is none. */
 export function wasRefused(exchange: Exchange): boolean {
   const { status } = exchange;

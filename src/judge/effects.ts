@@ -1,7 +1,7 @@
 import type { Exchange, StreamOperation, UserId } from "../history/history.ts";
 import type { PresenceEvent } from "../model/presence.ts";
 import type { Ms } from "../time/clock.ts";
-import { type Case, objectBody, succeeded } from "./case.ts";
+import { type Case, isUnclear, objectBody, succeeded } from "./case.ts";
 
 /** What an exchange did, or may have done, to one user's presence. */
 export interface Effect {
@@ -56,7 +56,7 @@ type OneEffect = Omit<Effect, "applied">;
 function effectOf(judged: Case, exchange: Exchange): OneEffect | undefined {
   const { operation, sent, received } = exchange;
   const acted = succeeded(exchange);
-  const unclear = exchange.outcome === "lost" || (exchange.status ?? 0) >= 500;
+  const unclear = isUnclear(exchange);
   const plain = { exchange, sure: acted, from: sent, fromLatest: received };
   switch (operation.kind) {
     case "putPresence": {
@@ -118,7 +118,7 @@ function streamEffect(judged: Case, exchange: Exchange, operation: StreamOperati
     from: sent,
     fromLatest: streamBegins(judged, exchange),
     aliveUntil:
-      suppressed || !seen || operation.api === "initialSync" ? NEVER : openUntil(exchange, operation),
+      suppressed || !seen || operation.api === "initialSync" ? NEVER : openUntil(judged, exchange, operation),
   };
 }
 
@@ -142,11 +142,12 @@ export function streamBegins({ tolerances }: Case, { sent, received }: Exchange)
 
 /**
  * Until when the stream was surely open: an empty answer until it came or its time was up, an aborted request until
- * the abort, an answer with news perhaps only until it was asked for: it may have travelled long.
+ * the abort, both less the time that an answer travels, an answer with news perhaps only until it was asked for.
  */
-export function openUntil(exchange: Exchange, { timeoutMs }: StreamOperation): Ms {
-  if (exchange.outcome !== "answered") return exchange.received;
+export function openUntil({ tolerances }: Case, exchange: Exchange, { timeoutMs }: StreamOperation): Ms {
+  const answeredAt = Math.max(exchange.sent, exchange.received - tolerances.orderMs);
+  if (exchange.outcome !== "answered") return answeredAt;
   const { presence, roomEvents } = objectBody(exchange);
   const news = roomEvents !== 0 || JSON.stringify(presence ?? []).includes("m.presence");
-  return news ? exchange.sent : Math.min(exchange.received, exchange.sent + timeoutMs);
+  return news ? exchange.sent : Math.min(answeredAt, exchange.sent + timeoutMs);
 }

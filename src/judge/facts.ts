@@ -1,15 +1,13 @@
-import type { Exchange, Exchanges, History } from "../history/history.ts";
+import type { Exchange, History } from "../history/history.ts";
 import type { Profile } from "../spec/profile.ts";
 import { objectBody, succeeded } from "./case.ts";
 import { eventsIn } from "./observations.ts";
 import type { Ms } from "../time/clock.ts";
-import { quantile } from "./quantile.ts";
+import { type Learned, rateLimited, roundTrips } from "./run-facts.ts";
 import type { Fact, FactName } from "./verdict.ts";
 
 /** The family of the scenario that teaches what the specification leaves to the server. */
 export const PREFLIGHT_FAMILY = "preflight";
-
-type Learned = Readonly<{ value: Fact["value"]; text: string }> | undefined;
 
 /** What the preflight scenario (and the run so far) taught about the target; derived anew from the history alone. */
 export function deriveFacts(history: Omit<History, "footer">, _profile: Profile): readonly Fact[] {
@@ -57,6 +55,9 @@ export function deriveFacts(history: Omit<History, "footer">, _profile: Profile)
 function isLively(presence: unknown): boolean {
   return presence !== undefined && presence !== "offline";
 }
+
+/** Acts that are no further apart cannot be told from each other by an age. */
+const BESIDE_MS: Ms = 500;
 
 /** What the exchanges of the preflight show of its subject. */
 class Preflight {
@@ -215,15 +216,27 @@ class Preflight {
     };
   }
 
-  /** Whether an act after a pause set the age back to nothing. */
+  /** Whether an act after a pause, with nothing else beside it, set the age back to nothing. */
   bumps(isAct: (operation: Exchange["operation"]) => boolean, title: string): Learned {
     const acts = this.#own().filter((exchange) => isAct(exchange.operation) && succeeded(exchange));
-    const act = acts.at(-1);
-    const look = this.#looks().find(({ exchange }) => act !== undefined && exchange.sent >= act.received);
+    const lookAfter = (act: Exchange) => this.#looks().find(({ exchange }) => exchange.sent >= act.received);
+    const act = acts.findLast((one) => this.#isAlone(one, lookAfter(one)?.exchange.sent ?? one.received));
+    const look = act && lookAfter(act);
     const ago = look?.body["last_active_ago"];
     if (act === undefined || look === undefined || typeof ago !== "number") return undefined;
-    const value = look.exchange.received - ago > act.sent - 500;
+    const value = look.exchange.received - ago > act.sent - BESIDE_MS;
     return { value, text: `${title} ${value ? "counts" : "does not count"} as activity.` };
+  }
+
+  /** Whether the subject did nothing else from shortly before the act until the look. */
+  #isAlone(act: Exchange, until: Ms): boolean {
+    return !this.#own().some(
+      (other) =>
+        other !== act &&
+        other.operation.kind !== "getPresence" &&
+        other.received > act.sent - BESIDE_MS &&
+        other.sent < until,
+    );
   }
 
   #own(): readonly Exchange[] {
@@ -270,37 +283,4 @@ class Preflight {
       )
     );
   }
-}
-
-function rateLimited(exchanges: Exchanges): Learned {
-  const limited = exchanges.filter(({ attempts, status }) => attempts > 1 || status === 429).length;
-  if (limited === 0) return undefined;
-  return {
-    value: true,
-    text: `${limited} requests had to be repeated (a rate limit, or a connection that broke).`,
-  };
-}
-
-/** Requests that a server answers out of hand: what writes a room or an account is slow by itself, however near the server is. */
-const PROMPT: ReadonlySet<Exchange["operation"]["kind"]> = new Set([
-  "versions",
-  "putPresence",
-  "getPresence",
-  "refused",
-  "getProfile",
-  "postList",
-  "getList",
-]);
-
-function roundTrips(exchanges: Exchanges): readonly (readonly [FactName, Learned])[] {
-  const times: Ms[] = [];
-  for (const { outcome, operation, attempts, sent, received } of exchanges) {
-    if (outcome === "answered" && attempts === 1 && PROMPT.has(operation.kind)) times.push(received - sent);
-  }
-  if (times.length === 0) return [];
-  const tell = (name: FactName, share: number, word: string) => {
-    const value = Math.round(quantile(times, share) * 10) / 10;
-    return [name, { value, text: `A request takes ${value} ms (${word}).` }] as const;
-  };
-  return [tell("roundTripP50Ms", 0.5, "median"), tell("roundTripP99Ms", 0.99, "99th percentile")];
 }

@@ -2,7 +2,7 @@ import { grouped } from "./grouped.ts";
 import type { Exchange, RoomId, StreamBody, StreamMember, UserId } from "../history/history.ts";
 import type { RoomPreset } from "../model/command.ts";
 import type { Ms } from "../time/clock.ts";
-import { type Case, objectBody, succeeded } from "./case.ts";
+import { type Case, isUnclear, objectBody, succeeded } from "./case.ts";
 import { chainsOf } from "./observations.ts";
 import { roomKind } from "./room-kind.ts";
 
@@ -44,7 +44,7 @@ export function changesByRoom(judged: Case): ReadonlyMap<RoomId, ReadonlyMap<Use
   for (const exchange of judged.exchanges) {
     const { operation, sent, received } = exchange;
     const sure = succeeded(exchange);
-    if (!sure && exchange.outcome === "answered" && (exchange.status ?? 0) < 500) continue;
+    if (!sure && !isUnclear(exchange)) continue;
     switch (operation.kind) {
       case "createRoom": {
         if (exchange.user !== null) {
@@ -122,7 +122,7 @@ export function listChanges(judged: Case) {
     const { operation, sent, received } = exchange;
     if (operation.kind !== "postList") return [];
     const sure = succeeded(exchange);
-    if (!sure && exchange.outcome === "answered" && (exchange.status ?? 0) < 500) return [];
+    if (!sure && !isUnclear(exchange)) return [];
     const { subject, invite, drop } = operation;
     return [{ subject, invite, drop, sent, settled: received + judged.tolerances.visibilityMs, sure }];
   });

@@ -1,6 +1,6 @@
 import type { Exchange, UserId } from "../history/history.ts";
 import type { Ms } from "../time/clock.ts";
-import { type Case, succeeded } from "./case.ts";
+import { type Case, isUnclear, succeeded } from "./case.ts";
 
 /** A name or an avatar that somebody set. */
 export interface Change {
@@ -21,7 +21,7 @@ export function changesOf(judged: Case): readonly Change[] {
     const { operation, user } = exchange;
     if (operation.kind !== "putProfile" || user === null) return [];
     const sure = succeeded(exchange);
-    if (!sure && exchange.outcome === "answered" && (exchange.status ?? 0) < 500) return [];
+    if (!sure && !isUnclear(exchange)) return [];
     const { field, value } = operation;
     const key = `${user} ${field}`;
     const before = last.get(key) ?? new Set();

@@ -140,10 +140,11 @@ export function accountForSharing(judged: Case): SharingAccount {
       if (sees(viewer, subject, [at, at]) !== "no") return at;
       const ends = [...rooms.values()]
         .flatMap((users) => [...(users.get(viewer) ?? []), ...(users.get(subject) ?? [])])
-        .map(({ settled }) => settled);
-      ends.push(...(lists.get(viewer) ?? []).map(({ settled }) => settled));
-      const lawful = ends.filter((end) => end <= at && sees(viewer, subject, [end, end]) !== "no");
-      return Math.max(EVER, ...lawful);
+        .map(({ sent, settled }) => ({ sent, settled }));
+      ends.push(...(lists.get(viewer) ?? []));
+      // Until a change has taken hold it is as before.
+      const lawful = ends.filter(({ sent }) => sent <= at && sees(viewer, subject, [sent, sent]) !== "no");
+      return Math.max(EVER, ...lawful.map(({ settled }) => Math.min(at, settled)));
     },
     breachOf: (viewer, subject, at) =>
       breachBetween({

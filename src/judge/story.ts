@@ -39,6 +39,8 @@ export interface Story {
   /** Versions that may hold at some moment of the interval, oldest first; not what only touches it. */
   during(from: Ms, to: Ms): readonly Version[];
   allows(version: Version, level: string, message: string | null | undefined): boolean;
+  /** Whether an effect sent before the version's may still have come after it at some moment from then on. */
+  isRaced(version: Version, from: Ms): boolean;
   /** Keeps only the states that show what was seen: "either, but then stay with it". */
   narrow(version: Version, level: string, message: string | null | undefined): void;
   /** Allows what was seen although it was wrong, in this version and all that inherits from it. */
@@ -86,7 +88,12 @@ export function tellStory(judged: Case, user: UserId): Story {
     const before = statesBefore(version);
     const { event, applied } = version.effect ?? {};
     if (event === undefined) return before;
-    const after = united(afterEvent(before, event), asCleared(before, event), inOtherOrder(version, event));
+    const after = united(
+      afterEvent(before, event),
+      asCleared(before, event),
+      inOtherOrder(version, event),
+      overtaken(version, event),
+    );
     return applied === true ? after : united(before, after);
   };
 
@@ -104,6 +111,20 @@ export function tellStory(judged: Case, user: UserId): Story {
     if (earlier === undefined || first === undefined) return [];
     return afterEvent(afterEvent(statesBefore(earlier), event), first);
   };
+
+  /** Requests of streams that were sent before the one before, and may be under way still when this effect takes hold. */
+  const stragglers = ({ order, from }: Version): readonly Effect[] =>
+    effects
+      .slice(0, Math.max(0, order - 2))
+      .filter((effect) => isPoll(effect) && surelyDone(judged, effect) > from);
+
+  /** The states if the server came to such a request last. */
+  const overtaken = (version: Version, event: PresenceEvent): readonly Possible[] =>
+    united(
+      ...stragglers(version).map(({ event: late }) =>
+        late === undefined ? [] : afterEvent(afterEvent(statesBefore(version), event), late),
+      ),
+    );
 
   function statesOf(version: Version): readonly Possible[] {
     const fixed = seenAs.get(version.index) ?? known.get(version.index);
@@ -133,6 +154,13 @@ export function tellStory(judged: Case, user: UserId): Story {
     statesBefore,
     during: (from, to) => versions.filter((version) => version.from < to && version.until > from),
     allows: (version, level, message) => isWild(version) || allows(statesOf(version), level, message),
+    isRaced: (version, from) => {
+      const earlier = [racing(version)?.effect, ...stragglers(version)].filter(
+        (effect) => effect !== undefined,
+      );
+      const all = version.effect === undefined ? earlier : [...earlier, version.effect];
+      return earlier.length > 0 && all.some((effect) => surelyDone(judged, effect) > from);
+    },
     narrow: (version, level, message) => {
       const states = statesOf(version);
       const left = isWild(version)
@@ -169,6 +197,10 @@ export function tellStory(judged: Case, user: UserId): Story {
           aliveUntil > EVER,
       ),
   };
+}
+
+function isPoll({ event }: Effect): boolean {
+  return event?.type === "poll";
 }
 
 /** A null message may clear the old one although an omitted one keeps it: no schema has it (AMB-13). */

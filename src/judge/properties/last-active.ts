@@ -1,10 +1,11 @@
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
-import { type Bump, bumpsOf } from "../bumps.ts";
+import { type Bump, bumpsOf, meets } from "../bumps.ts";
 import { type Case, roleOf } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import type { Observation } from "../observations.ts";
 import type { Story } from "../story.ts";
+import { mostLikely } from "./likely-act.ts";
 
 /** A reading with the interval of instants at which the last activity would have been. */
 interface Aged {
@@ -75,10 +76,6 @@ function aged(judged: Case, reading: Reading): Aged {
   const earliest = kind === "event" ? Math.max(oldest?.from ?? from, from) : exchange.sent;
   const epsilon = judged.tolerances.agoMs;
   return { observation, made: [earliest, to], active: [earliest - agoMs - epsilon, to - agoMs + epsilon] };
-}
-
-function meets(bump: Bump, [from, to]: readonly [Ms, Ms]): boolean {
-  return bump.from <= to && bump.to >= from;
 }
 
 function judgeAge(judged: Case, story: Story, { reading, bumps, told, counted, deviating }: Age): void {
@@ -169,10 +166,11 @@ function name(
   );
   const acts = forbidden.filter(({ requirement }) => requirement !== "PRES-GET-012" || !alwaysNow);
   const others = acts.filter(({ requirement }) => requirement !== "PRES-GET-012");
-  // The own stream that a message of others wakes is asked again at once: the milder of the two is named.
-  const newest = others.at(-1);
-  const woken = others.findLast(({ requirement }) => requirement === "PRES-LAA-007");
-  const beside = newest?.requirement === "PRES-LAA-008" ? (woken ?? newest) : newest;
+  const beside = mostLikely(
+    judged,
+    [made[0] - (observation.agoMs ?? 0), made[1] - (observation.agoMs ?? 0)],
+    others,
+  );
   // A few ms after an act that should not count, it counts: that need not be seconds.
   if (beside === undefined && isInSeconds(judged, age, { before, must }))
     return { requirement: "PRES-LAA-001", ...(must && { act: must }) };

@@ -33,7 +33,8 @@ export function judgeLogouts({ judged, readings }: Evidence): void {
 }
 
 /** Whether a stream of another session was open before the logout, and surely is at the look. */
-function isStreaming({ exchanges, tolerances }: Case, logout: Exchange, look: Observation): boolean {
+function isStreaming(judged: Case, logout: Exchange, look: Observation): boolean {
+  const { exchanges, tolerances } = judged;
   return exchanges.some(
     ({ operation, user, device, sent }, index) =>
       operation.kind === "stream" &&
@@ -42,7 +43,7 @@ function isStreaming({ exchanges, tolerances }: Case, logout: Exchange, look: Ob
       user === logout.user &&
       device !== logout.device &&
       sent <= look.from &&
-      openUntil(exchanges[index] as Exchange, operation) >= look.to - tolerances.offlineMinMs,
+      openUntil(judged, exchanges[index] as Exchange, operation) >= look.to - tolerances.offlineMinMs,
   );
 }
 

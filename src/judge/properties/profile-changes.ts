@@ -98,7 +98,7 @@ function judgePropagation(
       creditEvent({ judged, changes }, change, came);
       continue;
     }
-    judgeSilence(judged, { change, deliveries, chain, viewer, quiet, came });
+    judgeSilence({ judged, sharing }, { change, deliveries, chain, viewer, quiet, came });
   }
 }
 
@@ -110,7 +110,10 @@ interface Silence extends Telling {
 }
 
 /** One viewer was told nothing of the change before the next thing happened: is that a loss, and which? */
-function judgeSilence(judged: Case, { change, deliveries, chain, viewer, quiet, came }: Silence): void {
+function judgeSilence(
+  { judged, sharing }: Pick<Evidence, "judged" | "sharing">,
+  { change, deliveries, chain, viewer, quiet, came }: Silence,
+): void {
   const { ledger, tolerances } = judged;
   const { exchange, user, field, value } = change;
   const requirement = PROPAGATED[field];
@@ -127,6 +130,9 @@ function judgeSilence(judged: Case, { change, deliveries, chain, viewer, quiet, 
   }
   if (waited < tolerances.deliveryHardMs)
     return ledger.undecided(requirement, exchange, waited < tolerances.deliveryMs ? "superseded" : "late");
+  const bound = Math.max(start, exchange.received) + tolerances.deliveryHardMs;
+  if (sharing.sees(viewer, user, [exchange.sent, bound]) !== "yes")
+    return ledger.undecided(requirement, exchange, "maybe-shared");
   const who = roleOf(judged, user);
   const allowed = `an m.presence event with ${shown(value)}`;
   const observed = `no event for ${Math.round(waited / 1000)} s`;

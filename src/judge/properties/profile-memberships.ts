@@ -23,7 +23,10 @@ export function judgeMembers({ judged, sharing }: Evidence, { exchange, user, fi
       );
       if (seen !== undefined) ledger.held("PRES-PROF-007", seen);
       else {
-        const left = (answers.at(-1)?.received ?? 0) - exchange.received;
+        const { user: viewer } = first;
+        // Who was put out meanwhile is told no more of the room.
+        const last = answers.findLast(({ received }) => sharing.joinedRooms(viewer, received).includes(room));
+        const left = (last?.received ?? 0) - exchange.received;
         const overtaken = judged.exchanges.some(
           (other) =>
             other.operation.kind === "putProfile" &&

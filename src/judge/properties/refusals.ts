@@ -2,7 +2,7 @@ import type { Exchange, StreamOperation } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import { type Fault, faultById } from "../../model/fault.ts";
 import { judgeTokenForm } from "./token-forms.ts";
-import { type Case, objectBody, shown, succeeded, wasRefused } from "../case.ts";
+import { type Case, isUnclear, objectBody, shown, succeeded, wasRefused } from "../case.ts";
 import { plans } from "../evidence.ts";
 
 /** Requests that have to be refused, and refused for the right reason; and valid ones that must not be. */
@@ -53,6 +53,8 @@ function judgeFault(judged: Case, exchange: Exchange, fault: Fault): void {
     }
     return ledger.undecided(requirement, exchange, "request-lost");
   }
+  if (fault.credentials === "loggedOut" && mayBeLoggedIn(judged, exchange))
+    return ledger.undecided(requirement, exchange, "request-lost");
   const allowed = `${refusal.statuses.join(" or ")}${refusal.errcodes.length > 0 ? ` ${refusal.errcodes.join(" or ")}` : ""}`;
   const { errcode } = objectBody(exchange);
   const observed = `${status} ${typeof errcode === "string" ? errcode : (exchange.text ?? shown(exchange.body))}`;
@@ -77,6 +79,18 @@ function judgeFault(judged: Case, exchange: Exchange, fault: Fault): void {
   if (fault.credentials === "own") {
     judgeErrcode(judged, exchange, { fault, allowed, observed });
   } else judgeTokenRefusal(judged, exchange, { fault, allowed, observed });
+}
+
+/** Whether the logout before was lost: then the token may be good still. */
+function mayBeLoggedIn({ exchanges }: Case, { user, device, sent }: Exchange): boolean {
+  return exchanges.some(
+    (other) =>
+      other.operation.kind === "logOut" &&
+      other.user === user &&
+      other.device === device &&
+      other.sent <= sent &&
+      isUnclear(other),
+  );
 }
 
 interface Told {

@@ -33,9 +33,9 @@ export function judgeValues(
   story: Story,
   shown: readonly Observation[],
 ): readonly Reading[] {
-  const floors = new Map<string, number>();
+  const floors = createFloors();
   const suspects = suspectsOf(judged, story.user);
-  const lastGoodOf = new Map<string, Ms>();
+  const lastGoodOf = new Map<UserId, Ms>();
   const viewersOf = new Map<number, Set<UserId>>();
   const severalSince = severalSessionsSince(judged, story.user);
   /** By viewer: the newest version that an event has told them. */
@@ -45,8 +45,8 @@ export function judgeValues(
   let verifiedOrder = -1;
 
   return shown.map((observation, place): Reading => {
-    const { presence, message, reader, from, to } = observation;
-    const floor = floors.get(reader) ?? 0;
+    const { presence, message, from, to } = observation;
+    const floor = floors.under(observation);
     const now = story.during(from, to);
     const candidates = now.filter(({ order }) => order >= floor);
     const lawful = candidates.filter((version) => story.allows(version, presence, message));
@@ -54,7 +54,7 @@ export function judgeValues(
     const newest = lawful.at(-1);
     if (oldest === undefined || newest === undefined) return unlawful(observation, { floor, now, place });
 
-    floors.set(reader, Math.max(floor, oldest.order));
+    floors.raise(observation, oldest.order);
     const decisive = lawful.every(({ order }) => order === newest.order);
     const reading: Reading = { observation, outcome: "lawful", oldest, newest, decisive };
     if (severalSince < from) judged.ledger.held("PRES-STATE-011", observation.exchange);
@@ -66,7 +66,7 @@ export function judgeValues(
         judged.ledger.held(requirement, observation.exchange);
       creditViewers(reading, newest);
       creditRejoin(observation);
-      lastGoodOf.set(`${observation.viewer} ${reader}`, observation.exchange.received);
+      lastGoodOf.set(observation.viewer, observation.exchange.received);
       if (message === undefined && story.statesOf(newest).every((state) => state.message !== null)) {
         const title = "Presence events do not carry the status message.";
         judged.ledger.noted("PRES-EVT-009", observation.exchange, {
@@ -76,7 +76,11 @@ export function judgeValues(
         });
       }
       // Among several sessions it may be either, and either again: which of them prevails is open.
-      const isSettled = lawful.length === 1 && newest.timer === undefined && severalSince > to;
+      const isSettled =
+        lawful.length === 1 &&
+        newest.timer === undefined &&
+        severalSince > to &&
+        !story.isRaced(newest, from);
       if (isSettled) story.narrow(newest, presence, message);
       lastGood = Math.max(lastGood, observation.exchange.received);
       verifiedOrder = Math.max(verifiedOrder, newest.order);
@@ -110,15 +114,10 @@ export function judgeValues(
     return story.during(EVER, from).some((version) => version.order < order && fits(version));
   }
 
-  /** The join by which the viewer sees the subject again, if this reader shows nothing good of them since. */
-  function rejoinBefore({
-    viewer,
-    subject,
-    reader,
-    exchange: { received },
-  }: Observation): Rejoin | undefined {
+  /** The join by which the viewer sees the subject again, if this look is the first since. */
+  function rejoinBefore({ viewer, subject, exchange: { received } }: Observation): Rejoin | undefined {
     const rejoin = viewer === subject ? undefined : pairs.rejoin(viewer, subject, received);
-    return rejoin !== undefined && (lastGoodOf.get(`${viewer} ${reader}`) ?? EVER) < rejoin.exchange.sent
+    return rejoin !== undefined && (lastGoodOf.get(viewer) ?? EVER) < rejoin.exchange.sent
       ? rejoin
       : undefined;
   }
@@ -218,6 +217,21 @@ export function judgeValues(
     story.widen(expected, presence, message);
     return { observation, outcome: "wrong", decisive: true };
   }
+}
+
+/** By reader: what they were shown, than which they must not be shown anything older. */
+function createFloors() {
+  const steps = new Map<string, { readonly to: Ms; readonly order: number }[]>();
+  return {
+    /** Looks that overlap have no order: which of them was answered first is not known. Those of one stream have. */
+    under: ({ reader, kind, from }: Observation): number =>
+      (steps.get(reader) ?? [])
+        .filter(({ to }) => kind === "event" || to <= from)
+        .reduce((floor, { order }) => Math.max(floor, order), 0),
+    raise: ({ reader, to }: Observation, order: number): void => {
+      steps.set(reader, [...(steps.get(reader) ?? []), { to, order }]);
+    },
+  };
 }
 
 /** Where in the order of looks something was shown, and what could have been. */
