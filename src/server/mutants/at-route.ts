@@ -10,6 +10,7 @@ export const SYNC = "GET /sync";
 export const EVENTS = "GET /events";
 export const INITIAL_SYNC = "GET /initialSync";
 export const SEND = "PUT /rooms/{roomId}/send/{type}/{txnId}";
+export const LOGOUT = "POST /logout";
 export const PUT_PROFILE = "PUT /profile/{userId}/{field}";
 
 type Next = (exchange: Exchange) => Promise<Answer> | Answer;

@@ -52,7 +52,7 @@ export async function dayOfSessions(world: ScriptedServer, note: Note): Promise<
 }
 
 /** Another session of the user. */
-async function logIn(world: ScriptedServer, { id }: ScriptedUser): Promise<ScriptedUser> {
+export async function logIn(world: ScriptedServer, { id }: ScriptedUser): Promise<ScriptedUser> {
   const body = JSON.stringify({ type: "m.login.password", user: id, password: "secret" });
   const answer = await world.send({ method: "POST", path: "/login", body });
   return new ScriptedUser(world, id, String(answer.body["access_token"]));

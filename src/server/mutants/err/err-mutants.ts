@@ -3,9 +3,10 @@ import { chokesOnEmoji } from "./chokes-on-emoji.ts";
 import { chokesOnLongStatus } from "./chokes-on-long-status.ts";
 import { deleteIsFine } from "./delete-is-fine.ts";
 import { errorsWithoutErrcode } from "./errors-without-errcode.ts";
-import { queryTokenIgnored } from "./query-token-ignored.ts";
-import { tokenCodesSwapped } from "./token-codes-swapped.ts";
 import { listGoneCrashes } from "./list-gone-crashes.ts";
+import { queryTokenIgnored } from "./query-token-ignored.ts";
+import { queryTokenIsIgnored } from "./query-token-is-ignored.ts";
+import { tokenCodesSwapped } from "./token-codes-swapped.ts";
 import { unknownPathIs400 } from "./unknown-path-is-400.ts";
 
 /** The mutants that break a requirement under PRES-ERR. */
@@ -14,8 +15,9 @@ export const errMutants: readonly Mutant[] = [
   chokesOnLongStatus,
   deleteIsFine,
   errorsWithoutErrcode,
-  queryTokenIgnored,
-  tokenCodesSwapped,
   listGoneCrashes,
+  queryTokenIgnored,
+  queryTokenIsIgnored,
+  tokenCodesSwapped,
   unknownPathIs400,
 ];

@@ -8,6 +8,7 @@ import { getFrozenWhileActive } from "./get-frozen-while-active.ts";
 import { getIsActivity } from "./get-is-activity.ts";
 import { getOmitsOffline } from "./get-omits-offline.ts";
 import { getOneBehindForOthers } from "./get-one-behind-for-others.ts";
+import { getOutlivesTheGrace } from "./get-outlives-the-grace.ts";
 import { getStatusAsObject } from "./get-status-as-object.ts";
 import { getWrapsInContent } from "./get-wraps-in-content.ts";
 import { noRoomNoSelf } from "./no-room-no-self.ts";
@@ -15,6 +16,7 @@ import { nobodyIsOffline } from "./nobody-is-offline.ts";
 import { offlineAgoNull } from "./offline-ago-null.ts";
 import { offlineSelfIsNobody } from "./offline-self-is-nobody.ts";
 import { onlySelfByGet } from "./only-self-by-get.ts";
+import { refusalIsCached } from "./refusal-is-cached.ts";
 import { strangersGet401 } from "./strangers-get-401.ts";
 import { tenthGetIsRefused } from "./tenth-get-is-refused.ts";
 import { thirdGetIsCached } from "./third-get-is-cached.ts";
@@ -30,6 +32,7 @@ export const getMutants: readonly Mutant[] = [
   getIsActivity,
   getOmitsOffline,
   getOneBehindForOthers,
+  getOutlivesTheGrace,
   getStatusAsObject,
   getWrapsInContent,
   noRoomNoSelf,
@@ -37,6 +40,7 @@ export const getMutants: readonly Mutant[] = [
   offlineAgoNull,
   offlineSelfIsNobody,
   onlySelfByGet,
+  refusalIsCached,
   strangersGet401,
   tenthGetIsRefused,
   thirdGetIsCached,

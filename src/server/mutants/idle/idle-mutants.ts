@@ -4,6 +4,7 @@ import { hiddenBecomesUnavailable } from "./hidden-becomes-unavailable.ts";
 import { idleFromFirstActivity } from "./idle-from-first-activity.ts";
 import { idleMeansOffline } from "./idle-means-offline.ts";
 import { idleTooSoon } from "./idle-too-soon.ts";
+import { idlesOnlyOnce } from "./idles-only-once.ts";
 import { idlesWithoutBeingAsked } from "./idles-without-being-asked.ts";
 import { idlingClientIsRefused } from "./idling-client-is-refused.ts";
 import { neverIdle } from "./never-idle.ts";
@@ -18,6 +19,7 @@ export const idleMutants: readonly Mutant[] = [
   idleFromFirstActivity,
   idleMeansOffline,
   idleTooSoon,
+  idlesOnlyOnce,
   idlesWithoutBeingAsked,
   idlingClientIsRefused,
   neverIdle,

@@ -6,6 +6,8 @@ import { dropKeepsSubscription } from "./drop-keeps-subscription.ts";
 import { dropOfNobodyCrashes } from "./drop-of-nobody-crashes.ts";
 import { dropRemovesTheOldest } from "./drop-removes-the-oldest.ts";
 import { invitationReplacesTheList } from "./invitation-replaces-the-list.ts";
+import { inviteShadowsDrop } from "./invite-shadows-drop.ts";
+import { leavingCutsTheList } from "./leaving-cuts-the-list.ts";
 import { listChangeAnswersList } from "./list-change-answers-list.ts";
 import { listEndsWithTheStream } from "./list-ends-with-the-stream.ts";
 import { listGetsTheOwner } from "./list-gets-the-owner.ts";
@@ -17,6 +19,7 @@ import { listOfFirstStates } from "./list-of-first-states.ts";
 import { listOfFlatObjects } from "./list-of-flat-objects.ts";
 import { listOmitsOffline } from "./list-omits-offline.ts";
 import { listPerSession } from "./list-per-session.ts";
+import { listStopsAtThree } from "./list-stops-at-three.ts";
 import { listsArePublic } from "./lists-are-public.ts";
 import { listsForEverybody } from "./lists-for-everybody.ts";
 import { loginEmptiesTheList } from "./login-empties-the-list.ts";
@@ -32,6 +35,8 @@ export const listMutants: readonly Mutant[] = [
   dropOfNobodyCrashes,
   dropRemovesTheOldest,
   invitationReplacesTheList,
+  inviteShadowsDrop,
+  leavingCutsTheList,
   listChangeAnswersList,
   listEndsWithTheStream,
   listGetsTheOwner,
@@ -43,6 +48,7 @@ export const listMutants: readonly Mutant[] = [
   listOfFlatObjects,
   listOmitsOffline,
   listPerSession,
+  listStopsAtThree,
   listsArePublic,
   listsForEverybody,
   loginEmptiesTheList,

@@ -3,6 +3,7 @@ import { avatarErasesTheName } from "./avatar-erases-the-name.ts";
 import { avatarIsNotTold } from "./avatar-is-not-told.ts";
 import { formerAvatarWithANewName } from "./former-avatar-with-a-new-name.ts";
 import { nameIsNotTold } from "./name-is-not-told.ts";
+import { nameOfWhoeverRenamedLast } from "./name-of-whoever-renamed-last.ts";
 import { oldNameInEvents } from "./old-name-in-events.ts";
 import { onlyTheChangedField } from "./only-the-changed-field.ts";
 import { profileChangeResets } from "./profile-change-resets.ts";
@@ -12,6 +13,7 @@ import { renameErasesStatus } from "./rename-erases-status.ts";
 import { renameInFirstRoomOnly } from "./rename-in-first-room-only.ts";
 import { renameIsActivity } from "./rename-is-activity.ts";
 import { renameIsBroadcast } from "./rename-is-broadcast.ts";
+import { renameRejoinsLeftRooms } from "./rename-rejoins-left-rooms.ts";
 import { renameShowsOfflineUser } from "./rename-shows-offline-user.ts";
 import { renameToldInTheOldestRoom } from "./rename-told-in-the-oldest-room.ts";
 import { renameWaitsForTheNextWrite } from "./rename-waits-for-the-next-write.ts";
@@ -24,6 +26,7 @@ export const profMutants: readonly Mutant[] = [
   avatarIsNotTold,
   formerAvatarWithANewName,
   nameIsNotTold,
+  nameOfWhoeverRenamedLast,
   oldNameInEvents,
   onlyTheChangedField,
   profileChangeResets,
@@ -33,6 +36,7 @@ export const profMutants: readonly Mutant[] = [
   renameInFirstRoomOnly,
   renameIsActivity,
   renameIsBroadcast,
+  renameRejoinsLeftRooms,
   renameShowsOfflineUser,
   renameToldInTheOldestRoom,
   renameWaitsForTheNextWrite,

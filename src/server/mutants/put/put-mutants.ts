@@ -16,10 +16,12 @@ import { omittedStatusIsTheNewest } from "./omitted-status-is-the-newest.ts";
 import { paddingIsTrimmed } from "./padding-is-trimmed.ts";
 import { presenceDefaultsToOnline } from "./presence-defaults-to-online.ts";
 import { putAnswers201 } from "./put-answers-201.ts";
-import { putForOthers } from "./put-for-others.ts";
 import { putForOthersHitsCaller } from "./put-for-others-hits-caller.ts";
 import { putForOthersPretends } from "./put-for-others-pretends.ts";
+import { putForOthers } from "./put-for-others.ts";
 import { putNeverCounts } from "./put-never-counts.ts";
+import { refusedForOthersLeavesItsMessage } from "./refused-for-others-leaves-its-message.ts";
+import { refusedMessageKeepsTheState } from "./refused-message-keeps-the-state.ts";
 import { refusedPutIsActivity } from "./refused-put-is-activity.ts";
 import { refusedStatusSticks } from "./refused-status-sticks.ts";
 import { restAfterJsonIsIgnored } from "./rest-after-json-is-ignored.ts";
@@ -54,10 +56,12 @@ export const putMutants: readonly Mutant[] = [
   paddingIsTrimmed,
   presenceDefaultsToOnline,
   putAnswers201,
-  putForOthers,
   putForOthersHitsCaller,
   putForOthersPretends,
+  putForOthers,
   putNeverCounts,
+  refusedForOthersLeavesItsMessage,
+  refusedMessageKeepsTheState,
   refusedPutIsActivity,
   refusedStatusSticks,
   restAfterJsonIsIgnored,

@@ -1,4 +1,5 @@
 import type { Mutant } from "../mutant.ts";
+import { backFromOfflineIsUnavailable } from "./back-from-offline-is-unavailable.ts";
 import { canary } from "./canary.ts";
 import { closingOneGoesOffline } from "./closing-one-goes-offline.ts";
 import { connectingChangesNothing } from "./connecting-changes-nothing.ts";
@@ -12,11 +13,14 @@ import { hiddenIsStored } from "./hidden-is-stored.ts";
 import { logoutEndsAllSessions } from "./logout-ends-all-sessions.ts";
 import { neverOffline } from "./never-offline.ts";
 import { offlineBetweenPolls } from "./offline-between-polls.ts";
+import { ownLookUpPerSession } from "./own-look-up-per-session.ts";
 import { presencePerRoom } from "./presence-per-room.ts";
+import { putAfterIdlingIsSwallowed } from "./put-after-idling-is-swallowed.ts";
 import { putOfflineIsOnline } from "./put-offline-is-online.ts";
 import { putOfflineRefused } from "./put-offline-refused.ts";
 import { putStoresNothing } from "./put-stores-nothing.ts";
 import { registeredIsOnline } from "./registered-is-online.ts";
+import { secondAbsenceGoesUnnoticed } from "./second-absence-goes-unnoticed.ts";
 import { twoStreamsAreNeverClosed } from "./two-streams-are-never-closed.ts";
 import { unavailableAsOffline } from "./unavailable-as-offline.ts";
 import { unavailableNeverGoesOffline } from "./unavailable-never-goes-offline.ts";
@@ -26,6 +30,7 @@ import { whoNeverStreamedStays } from "./who-never-streamed-stays.ts";
 
 /** The mutants that break a requirement under PRES-STATE. */
 export const stateMutants: readonly Mutant[] = [
+  backFromOfflineIsUnavailable,
   canary,
   closingOneGoesOffline,
   connectingChangesNothing,
@@ -39,11 +44,14 @@ export const stateMutants: readonly Mutant[] = [
   logoutEndsAllSessions,
   neverOffline,
   offlineBetweenPolls,
+  ownLookUpPerSession,
   presencePerRoom,
+  putAfterIdlingIsSwallowed,
   putOfflineIsOnline,
   putOfflineRefused,
   putStoresNothing,
   registeredIsOnline,
+  secondAbsenceGoesUnnoticed,
   twoStreamsAreNeverClosed,
   unavailableAsOffline,
   unavailableNeverGoesOffline,
