@@ -11,6 +11,7 @@ import { eventWithoutPresence } from "./event-without-presence.ts";
 import { eventWithoutStatus } from "./event-without-status.ts";
 import { firstAnswerLacksSender } from "./first-answer-lacks-sender.ts";
 import { messagesHoldPresence } from "./messages-hold-presence.ts";
+import { nameOfWhoeverRenamedLast } from "./name-of-whoever-renamed-last.ts";
 import { offlineEventLacksPresence } from "./offline-event-lacks-presence.ts";
 import { oneEventIdPerUser } from "./one-event-id-per-user.ts";
 import { presenceInTimeline } from "./presence-in-timeline.ts";
@@ -34,6 +35,7 @@ export const evtMutants: readonly Mutant[] = [
   eventWithoutStatus,
   firstAnswerLacksSender,
   messagesHoldPresence,
+  nameOfWhoeverRenamedLast,
   offlineEventLacksPresence,
   oneEventIdPerUser,
   presenceInTimeline,

@@ -16,6 +16,7 @@ import { nobodyIsOffline } from "./nobody-is-offline.ts";
 import { offlineAgoNull } from "./offline-ago-null.ts";
 import { offlineSelfIsNobody } from "./offline-self-is-nobody.ts";
 import { onlySelfByGet } from "./only-self-by-get.ts";
+import { permissionIsCached } from "./permission-is-cached.ts";
 import { refusalIsCached } from "./refusal-is-cached.ts";
 import { strangersGet401 } from "./strangers-get-401.ts";
 import { tenthGetIsRefused } from "./tenth-get-is-refused.ts";
@@ -40,6 +41,7 @@ export const getMutants: readonly Mutant[] = [
   offlineAgoNull,
   offlineSelfIsNobody,
   onlySelfByGet,
+  permissionIsCached,
   refusalIsCached,
   strangersGet401,
   tenthGetIsRefused,

@@ -3,7 +3,6 @@ import { avatarErasesTheName } from "./avatar-erases-the-name.ts";
 import { avatarIsNotTold } from "./avatar-is-not-told.ts";
 import { formerAvatarWithANewName } from "./former-avatar-with-a-new-name.ts";
 import { nameIsNotTold } from "./name-is-not-told.ts";
-import { nameOfWhoeverRenamedLast } from "./name-of-whoever-renamed-last.ts";
 import { oldNameInEvents } from "./old-name-in-events.ts";
 import { onlyTheChangedField } from "./only-the-changed-field.ts";
 import { profileChangeResets } from "./profile-change-resets.ts";
@@ -26,7 +25,6 @@ export const profMutants: readonly Mutant[] = [
   avatarIsNotTold,
   formerAvatarWithANewName,
   nameIsNotTold,
-  nameOfWhoeverRenamedLast,
   oldNameInEvents,
   onlyTheChangedField,
   profileChangeResets,

@@ -17,6 +17,7 @@ import { offlineInBetween } from "./offline-in-between.ts";
 import { oneStreamIsWoken } from "./one-stream-is-woken.ts";
 import { onlyWhoWaitsJustThen } from "./only-who-waits-just-then.ts";
 import { presenceNeverWakes } from "./presence-never-wakes.ts";
+import { secondInitialSyncShowsTheFirst } from "./second-initial-sync-shows-the-first.ts";
 import { secondTryComesUpEmpty } from "./second-try-comes-up-empty.ts";
 import { staleAfterNew } from "./stale-after-new.ts";
 import { statusAloneIsNoNews } from "./status-alone-is-no-news.ts";
@@ -45,6 +46,7 @@ export const propMutants: readonly Mutant[] = [
   oneStreamIsWoken,
   onlyWhoWaitsJustThen,
   presenceNeverWakes,
+  secondInitialSyncShowsTheFirst,
   secondTryComesUpEmpty,
   staleAfterNew,
   statusAloneIsNoNews,

@@ -1,7 +1,6 @@
 import type { Mutant } from "../mutant.ts";
 import { anySetPresenceIsAState } from "./any-set-presence-is-a-state.ts";
 import { initialSyncWithoutPresence } from "./initial-sync-without-presence.ts";
-import { limitLosesTheRest } from "./limit-loses-the-rest.ts";
 import { messageSwallowsPresence } from "./message-swallows-presence.ts";
 import { noPresenceIsNull } from "./no-presence-is-null.ts";
 import { oneUpdatePerAnswer } from "./one-update-per-answer.ts";
@@ -9,7 +8,6 @@ import { onlyOnlineIsFrontLoaded } from "./only-online-is-front-loaded.ts";
 import { otherSessionWasTold } from "./other-session-was-told.ts";
 import { presenceAsArray } from "./presence-as-array.ts";
 import { presenceFilterIgnored } from "./presence-filter-ignored.ts";
-import { secondInitialSyncShowsTheFirst } from "./second-initial-sync-shows-the-first.ts";
 import { secondSessionDoesNotConnect } from "./second-session-does-not-connect.ts";
 import { setPresenceOfflineIgnored } from "./set-presence-offline-ignored.ts";
 import { setPresenceOnlineRefused } from "./set-presence-online-refused.ts";
@@ -22,7 +20,6 @@ import { syncErasesStatus } from "./sync-erases-status.ts";
 export const syncMutants: readonly Mutant[] = [
   anySetPresenceIsAState,
   initialSyncWithoutPresence,
-  limitLosesTheRest,
   messageSwallowsPresence,
   noPresenceIsNull,
   oneUpdatePerAnswer,
@@ -30,7 +27,6 @@ export const syncMutants: readonly Mutant[] = [
   otherSessionWasTold,
   presenceAsArray,
   presenceFilterIgnored,
-  secondInitialSyncShowsTheFirst,
   secondSessionDoesNotConnect,
   setPresenceOfflineIgnored,
   setPresenceOnlineRefused,

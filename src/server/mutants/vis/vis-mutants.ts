@@ -15,7 +15,6 @@ import { newcomerComesUnannounced } from "./newcomer-comes-unannounced.ts";
 import { newcomerWaitsForChange } from "./newcomer-waits-for-change.ts";
 import { newcomersSeeEldersOnly } from "./newcomers-see-elders-only.ts";
 import { pendingInvitationSilencesTheRoom } from "./pending-invitation-silences-the-room.ts";
-import { permissionIsCached } from "./permission-is-cached.ts";
 import { publicRoomIsEnough } from "./public-room-is-enough.ts";
 import { publicRoomsOnly } from "./public-rooms-only.ts";
 import { rejoinReplays } from "./rejoin-replays.ts";
@@ -48,7 +47,6 @@ export const visMutants: readonly Mutant[] = [
   newcomerWaitsForChange,
   newcomersSeeEldersOnly,
   pendingInvitationSilencesTheRoom,
-  permissionIsCached,
   publicRoomIsEnough,
   publicRoomsOnly,
   rejoinReplays,

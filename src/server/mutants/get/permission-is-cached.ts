@@ -5,7 +5,7 @@ import type { Mutant } from "../mutant.ts";
 export const permissionIsCached: Mutant = {
   name: "permission-is-cached",
   fault: "Who was once allowed to look a user up may do so for ever, whatever was left since.",
-  requirement: "PRES-VIS-005",
+  requirement: "PRES-GET-010",
   family: "wrong audience",
   disturb: ({ sees }) => {
     const allowed = new Map<User, Set<User>>();

@@ -6,7 +6,7 @@ import { patchContent } from "../patch-content.ts";
 export const nameOfWhoeverRenamedLast: Mutant = {
   name: "name-of-whoever-renamed-last",
   fault: "Events carry the display name that anybody set last.",
-  requirement: "PRES-PROF-008",
+  requirement: "PRES-EVT-008",
   family: "profile",
   home: "seed",
   disturb: ({ tapEvent }) => {

@@ -6,7 +6,7 @@ import type { Mutant } from "../mutant.ts";
 export const secondInitialSyncShowsTheFirst: Mutant = {
   name: "second-initial-sync-shows-the-first",
   fault: "A further initial sync shows everybody as the first one did.",
-  requirement: "PRES-SYNC-009",
+  requirement: "PRES-PROP-005",
   family: "stale data",
   disturb: ({ tapEvent, tapSightings }) => {
     const first = new Map<User, Map<User, PresenceEvent>>();
