@@ -38,7 +38,7 @@ describe.each(PROFILE_IDS)("plan of %s", (id) => {
 
   it("is of a size that a run can bear", () => {
     expect(stepsOf(planned(id, "smoke")).length).toBeLessThanOrEqual(400);
-    expect(stepsOf(planned(id)).length).toBeLessThanOrEqual(5_000);
+    expect(stepsOf(planned(id)).length).toBeLessThanOrEqual(5_200);
     expect(planned(id).scenarios.length).toBeLessThanOrEqual(350);
     const timed = ["timers", "idle-clients"];
     const waits = planned(id)

@@ -36,6 +36,7 @@ export const lists: Family = {
         newBeginnings(),
         several(),
         withRoom(),
+        ownerLeaves(),
       ]),
   },
 };
@@ -216,6 +217,31 @@ function withRoom(): Draft {
       change("online"),
       ...move("join"),
       change("unavailable"),
+    ],
+  };
+}
+
+/** As {@link withRoom}, but it is the owner who leaves: what the list is for begins there. */
+function ownerLeaves(): Draft {
+  const looks = [look("A", "C")];
+  const leave = [
+    act({ type: "leave", user: "A", room: "r1" }, { looks }),
+    act({ type: "wait", ms: SETTLING_MS }, { looks }),
+  ];
+  const change = (level: "online" | "unavailable") => act(put("C", level), { looks, fence: true });
+  return {
+    title: "The owner of a list leaves the room of somebody who is on it.",
+    machine: "lists",
+    cast: { ...WATCHED, rooms: [room("r1", ["C", "A"], "public")] },
+    acts: [
+      act(INVITE, { looks: [] }),
+      change("online"),
+      ...leave,
+      change("unavailable"),
+      act(READ),
+      act({ type: "join", user: "A", room: "r1" }, { looks }),
+      ...leave,
+      change("online"),
     ],
   };
 }

@@ -14,6 +14,7 @@ const LOOKS = [
 ];
 const JOIN: Command = { type: "join", user: "B", room: "r1" };
 const LEAVE: Command = { type: "leave", user: "B", room: "r1" };
+const KICK: Command = { type: "kick", user: "K", at: "B", room: "r1" };
 const BAN: Command = { type: "ban", user: "K", at: "B", room: "r1" };
 const UNBAN: Command = { type: "unban", user: "K", at: "B", room: "r1" };
 
@@ -33,6 +34,8 @@ export const membershipCases: Family = {
       away("leaves", LEAVE, []),
       away("is banned", BAN, [UNBAN]),
       toAndFro(),
+      thirdPersons(),
+      ...[KICK, BAN].map(oneOfTwo),
       ...PRESETS.filter((one) => one !== "public").map(preset),
       everyKind(),
     ],
@@ -89,6 +92,54 @@ function toAndFro(): Draft {
       6,
     ),
   ]);
+}
+
+function towards(type: "invite" | "kick" | "ban" | "unban"): Command {
+  return { type, user: "K", at: "C", room: "r1" };
+}
+
+function itself(type: "join" | "leave"): Command {
+  return { type, user: "C", room: "r1" };
+}
+
+/** Whatever becomes of others in the room, its members go on seeing each other. */
+function thirdPersons(): Draft {
+  const deeds = [
+    towards("invite"),
+    itself("leave"),
+    towards("invite"),
+    itself("join"),
+    towards("kick"),
+    itself("join"),
+    towards("ban"),
+    towards("unban"),
+    itself("join"),
+    itself("leave"),
+  ];
+  const drawn = draft("Others are invited, come and go, and are thrown out; the members see each other.", [
+    act(JOIN, { looks: LOOKS }),
+    ...deeds.flatMap((deed, index) => [
+      act(deed, { looks: LOOKS }),
+      act(put(index % 2 === 0 ? "A" : "B", index % 4 < 2 ? "unavailable" : "online"), { looks: LOOKS }),
+    ]),
+    act({ type: "leave", user: "K", room: "r1" }, { looks: LOOKS }),
+    act(put("A", "unavailable"), { looks: LOOKS }),
+    act(put("B", "online"), { looks: LOOKS }),
+  ]);
+  return { ...drawn, cast: { ...drawn.cast, users: ["A", "B", "K", "C"] } };
+}
+
+/** Being thrown out of one of two rooms ends nothing, as leaving it does not. */
+function oneOfTwo(end: Command): Draft {
+  const drawn = draft(`A ${end.type} in one of two rooms leaves the other.`, [
+    act(JOIN, { looks: LOOKS }),
+    act(put("A", "online")),
+    act(put("B", "online")),
+    ...left(end),
+    act(put("A", "unavailable"), { looks: LOOKS, fence: true }),
+    act(put("B", "unavailable"), { looks: LOOKS, fence: true }),
+  ]);
+  return { ...drawn, cast: { ...drawn.cast, rooms: [...drawn.cast.rooms, room("r2", ["A", "B"])] } };
 }
 
 function left(command: Command): readonly Act[] {

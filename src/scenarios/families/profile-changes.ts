@@ -6,6 +6,7 @@ import { put } from "../put.ts";
 import type { Cast } from "../scenario.ts";
 import { tour } from "../tour.ts";
 import type { Family, FamilyContext } from "./family.ts";
+import { settled } from "./settled.ts";
 
 const RENAME: Command = { type: "rename", user: "A", value: "fresh" };
 const PICTURE: Command = { type: "changeAvatar", user: "A", value: "fresh" };
@@ -14,7 +15,7 @@ const PICTURE: Command = { type: "changeAvatar", user: "A", value: "fresh" };
 export const profileChanges: Family = {
   name: "profile-changes",
   drafts: {
-    standard: (context) => [severalRooms(), ...tours(context)],
+    standard: (context) => [severalRooms(), ...tours(context), leftRoom()],
   },
 };
 
@@ -62,6 +63,38 @@ function severalRooms(): Draft {
       ...changes,
       act(put("A", "unavailable")),
       act(RENAME, { looks: LOOKS, fence: true }),
+    ],
+  };
+}
+
+/** Of a room that was left a profile change tells nothing, and does not bring the user back into it. */
+function leftRoom(): Draft {
+  const looks = [
+    { viewer: "B", subject: "A" },
+    { viewer: "D", subject: "A" },
+  ];
+  const leave: Command = { type: "leave", user: "A", room: "r2" };
+  return {
+    title: "A new name and a new avatar leave the rooms that the user has left alone.",
+    machine: "presence",
+    cast: {
+      users: ["A", "B", "D"],
+      devices: [],
+      rooms: [room("r1", ["A", "B"]), room("r2", ["D", "A"], "public")],
+      observers: ["B", "D"],
+      fence: true,
+    },
+    acts: [
+      act(put("A", "online"), { looks }),
+      act(leave, { looks }),
+      ...settled(leave, looks),
+      ...[RENAME, PICTURE].flatMap((one) => [
+        act(one, { looks, fence: true }),
+        act({ type: "readRoom", user: "D", room: "r2" }),
+      ]),
+      act(put("A", "unavailable"), { looks, fence: true }),
+      act({ type: "join", user: "A", room: "r2" }, { looks }),
+      act(RENAME, { looks, fence: true }),
     ],
   };
 }

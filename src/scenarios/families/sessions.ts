@@ -5,7 +5,7 @@ import { TRIO } from "../cast.ts";
 import { put, putFrom } from "../put.ts";
 import type { Cast } from "../scenario.ts";
 import { repeat } from "../shapes.ts";
-import type { Family } from "./family.ts";
+import type { Family, FamilyContext } from "./family.ts";
 
 const DEVICES: readonly DeviceName[] = ["d1", "d2", "d3"];
 const CAST: Cast = {
@@ -25,7 +25,15 @@ const REST = act({ type: "wait", ms: 1_500 }, { looks: LOOKS });
 export const sessions: Family = {
   name: "sessions",
   drafts: {
-    standard: () => [twoSessions(), lastOneOut(), takingTurns(), secondAlone(), anotherActs(), races()],
+    standard: (context) => [
+      twoSessions(),
+      lastOneOut(),
+      takingTurns(),
+      secondAlone(),
+      anotherActs(),
+      races(),
+      eachIsTold(context),
+    ],
   },
 };
 
@@ -117,6 +125,32 @@ function races(): Draft {
       2,
     ),
   ]);
+}
+
+/** Each session of an observer has a stream of its own: what one was told, or that one has ended, is nothing to the others. */
+function eachIsTold({ profile }: FamilyContext): Draft {
+  const quiet = profile.rules.setPresenceValues.length > 0 ? "offline" : "default";
+  const listens = (device: DeviceName) =>
+    act({ type: "connect", user: "B", device, setPresence: quiet }, { looks: [] });
+  const changes = (["unavailable", "online"] as const).map((level) =>
+    act(put("A", level), { looks: LOOKS, fence: true }),
+  );
+  return {
+    ...draft("Every session of an observer is told, before and after another has logged out.", [
+      act(put("A", "online")),
+      listens("d2"),
+      ...changes,
+      act({ type: "wait", ms: 10_500 }),
+      ...changes,
+      act({ type: "logOut", user: "B", device: "d2" }, { looks: [] }),
+      ...changes,
+      act({ type: "logIn", user: "B", device: "d3" }, { looks: [] }),
+      listens("d3"),
+      ...changes,
+      act({ type: "wait", ms: 9_000 }),
+    ]),
+    cast: { ...TRIO, devices: [{ user: "B", device: "d2" }] },
+  };
 }
 
 function draft(title: string, acts: readonly Act[]): Draft {

@@ -23,7 +23,11 @@ const KEEPER_READS = act({ type: "readRoom", user: "A", room: "r1" });
 export const snapshots: Family = {
   name: "snapshots",
   drafts: {
-    standard: ({ profile }) => [fresh(), ...(profile.binding.stream === "sync" ? FILTERS.map(filtered) : [])],
+    standard: ({ profile }) => [
+      fresh(),
+      later(),
+      ...(profile.binding.stream === "sync" ? FILTERS.map(filtered) : []),
+    ],
   },
 };
 
@@ -39,6 +43,21 @@ function fresh(): Draft {
     SNAPSHOT,
     act({ type: "sendMessage", user: "A", room: "r1" }),
     READ_ROOM,
+  ]);
+}
+
+/** When nothing can be late any more: what an earlier beginning has shown does not matter to a later one. */
+function later(): Draft {
+  const REST = act({ type: "wait", ms: 9_500 });
+  return draft("A stream begun anew shows what is, not what an earlier one began with.", [
+    act(put("A", "online")),
+    act(put("D", "unavailable")),
+    REST,
+    SNAPSHOT,
+    act(put("A", "unavailable")),
+    act(put("D", "online")),
+    REST,
+    SNAPSHOT,
   ]);
 }
 

@@ -17,6 +17,8 @@ const DISCONNECT = { type: "disconnect", user: "A" } as const satisfies Command;
 const MESSAGE = { type: "sendMessage", user: "A", room: "r1" } as const satisfies Command;
 const GOES_OFFLINE = { type: "elapse", timer: "offline", user: "A" } as const satisfies Command;
 const A_MINUTE = { type: "elapse", timer: "client", user: "A" } as const satisfies Command;
+/** Longer than a delivery may take: what a timer did has been told by then. */
+const UNDISTURBED = { type: "wait", ms: 12_000 } as const satisfies Command;
 const GOES_IDLE = { type: "elapse", timer: "idle", user: "A" } as const satisfies Command;
 
 /** The server's own timers: a user without a stream goes offline, from r0.2.0 an inactive one goes idle. */
@@ -29,7 +31,8 @@ export const timers: Family = {
       longSilence(),
       shortGaps(),
       loggedOut(),
-      ...(context.profile.rules.serverIdles ? [idles(), staysActive(), manyMessages()] : []),
+      awayAgain(),
+      ...(context.profile.rules.serverIdles ? [idles(), idlesAgain(), staysActive(), manyMessages()] : []),
     ],
   },
 };
@@ -65,6 +68,23 @@ function wentAway(): Draft {
     ]),
     decides: ["PRES-LIFE-003"],
   };
+}
+
+/** A timer that has run out once has to run again: after a stream, and after a write without one. */
+function awayAgain(): Draft {
+  const goesAway = [
+    act(DISCONNECT, { looks: LOOKS, fence: false }),
+    act(GOES_OFFLINE, { looks: LOOKS }),
+    act(UNDISTURBED, { looks: LOOKS }),
+  ];
+  return draft("Who comes back goes offline again, and those who watch are told each time.", [
+    ...repeat([act(CONNECT, { looks: LOOKS }), act(put("A", "online")), ...goesAway], 2),
+    act(put("A", "unavailable"), { looks: LOOKS }),
+    act(GOES_OFFLINE, { looks: LOOKS }),
+    act(UNDISTURBED, { looks: LOOKS }),
+    act(CONNECT, { looks: LOOKS }),
+    ...goesAway,
+  ]);
 }
 
 function longSilence(): Draft {
@@ -115,6 +135,22 @@ function idles(): Draft {
     ]),
     decides: ["PRES-CA-003", "PRES-CA-004"],
   };
+}
+
+/** What follows on idling: each way back, and then idling again. */
+function idlesAgain(): Draft {
+  const idle = [act(GOES_IDLE, { looks: LOOKS }), act(UNDISTURBED, { looks: LOOKS })];
+  return draft("Who was idle comes back by a PUT or by a message, and goes idle again.", [
+    act(LONG_CONNECT, { looks: LOOKS }),
+    act(put("A", "online")),
+    ...idle,
+    act(put("A", "online"), { looks: LOOKS }),
+    ...idle,
+    act(MESSAGE, { looks: LOOKS }),
+    ...idle,
+    act(put("A", "online"), { looks: LOOKS }),
+    act(DISCONNECT, { fence: false }),
+  ]);
 }
 
 function staysActive(): Draft {
