@@ -9,6 +9,7 @@ import { judgeDeliveries } from "./properties/deliveries.ts";
 import { judgeFirstLooks } from "./properties/first-looks.ts";
 import { judgeForeignValues } from "./properties/foreign-values.ts";
 import { judgeLastActive } from "./properties/last-active.ts";
+import { judgeLeftRooms } from "./properties/left-rooms.ts";
 import { judgeLists } from "./properties/lists.ts";
 import { judgeLogouts } from "./properties/logouts.ts";
 import { judgeOwnEcho } from "./properties/own-echo.ts";
@@ -73,6 +74,7 @@ export function judgeScenario(judged: Case): void {
   judgeTimers(evidence);
   judgeLogouts(evidence);
   judgeProfileChanges(evidence, deliveries);
+  judgeLeftRooms(judged);
   judgeFirstLooks(evidence, deliveries);
   judgeStreams(evidence, deliveries);
   judgeRepetitions(evidence, deliveries);
