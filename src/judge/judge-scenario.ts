@@ -1,7 +1,7 @@
 import type { UserId } from "../history/history.ts";
 import type { Case } from "./case.ts";
 import type { Evidence, Reading } from "./evidence.ts";
-import { deliveriesOf, type Observation, readingsOf } from "./observations.ts";
+import { type Delivery, deliveriesOf, type Observation, readingsOf } from "./observations.ts";
 import { creditSilence, judgeDelivery, judgeLooks } from "./properties/access.ts";
 import { judgeAgreement } from "./properties/agreement.ts";
 import { judgeCurrentlyActive } from "./properties/currently-active.ts";
@@ -22,7 +22,7 @@ import { judgeTimers } from "./properties/timers.ts";
 import { judgeValues } from "./properties/values.ts";
 import { judgeWireShape } from "./properties/wire-shape.ts";
 import { judgeWithholding } from "./properties/withholding.ts";
-import { observePairs } from "./pairs.ts";
+import { observePairs, type Pairs } from "./pairs.ts";
 import { accountForSharing } from "./sharing.ts";
 import { type Story, tellStory } from "./story.ts";
 
@@ -39,8 +39,9 @@ export function judgeScenario(judged: Case): void {
   judgeRefusals(judged);
   judgeRoomSnapshots(judged, sharing);
 
-  const deliveries = deliveriesOf(judged);
-  const pairs = observePairs(judged, sharing, deliveries);
+  const told = deliveriesOf(judged);
+  const pairs = observePairs(judged, sharing, told);
+  const deliveries = told.map((delivery) => sinceMet(pairs, delivery));
   judgeLooks({ judged, sharing, pairs, storyOf });
   const refused = new Set<Observation>();
   for (const delivery of deliveries) {
@@ -81,4 +82,14 @@ export function judgeScenario(judged: Case): void {
   judgeForeignValues(judged);
   judgeLists(evidence);
   judgeOwnEcho(judged, deliveries);
+}
+
+/** An event to somebody who has just joined tells what held since then, though the request waited for longer. */
+function sinceMet(pairs: Pairs, delivery: Delivery): Delivery {
+  const { observation } = delivery;
+  if (observation === undefined || observation.viewer === observation.subject) return delivery;
+  const met = pairs.metAt(observation.viewer, observation.subject, observation.to);
+  return met === undefined || met <= observation.from
+    ? delivery
+    : { ...delivery, observation: { ...observation, from: met } };
 }

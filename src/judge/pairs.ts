@@ -31,9 +31,11 @@ export interface Loss {
 
 /** What pairs of users have to do with each other, and when one was shown the other. */
 export interface Pairs {
+  /** When the two came to share a room who shared none just before, up to `at`: nothing was shown earlier. */
+  metAt(viewer: UserId, subject: UserId, at: Ms): Ms | undefined;
   /** The newest join of the two up to `at`, if they had shared a room before, and none in between. */
   rejoin(viewer: UserId, subject: UserId, at: Ms): Rejoin | undefined;
-  /** The relation that a loss is the fault of; `undefined`: that the two may see each other is not in question. */
+  /** The relation that a loss is the fault of (a ban whose end does not end it is more than a leave); `undefined`: that the two may see each other is not in question. */
   lossOf(loss: Loss): RequirementId | undefined;
 }
 
@@ -63,14 +65,25 @@ export function observePairs(judged: Case, sharing: SharingAccount, deliveries: 
         one.at < to,
     );
 
+  const metAt: Pairs["metAt"] = (viewer, subject, at) => {
+    const newest = actsOf(viewer, subject).findLast(({ exchange }) => exchange.sent <= at);
+    if (newest?.kind !== "join") return undefined;
+    const { sent } = newest.exchange;
+    return sharing.sees(viewer, subject, [sent - 1, sent - 1]) === "no" ? sent : undefined;
+  };
+
   const rejoin: Pairs["rejoin"] = (viewer, subject, at) => {
     const acts = actsOf(viewer, subject).filter(({ exchange }) => exchange.sent <= at);
     const newest = acts.at(-1);
-    const parting = acts.findLast(({ kind }) => kind !== "join" && kind !== "drop");
-    if (newest?.kind !== "join" || parting === undefined) return undefined;
+    if (newest?.kind !== "join") return undefined;
     const shared = (moment: Ms) => sharing.shares(viewer, subject, [moment, moment]);
+    if (shared(newest.exchange.sent - 1) !== "no") return undefined;
+    // Since they parted both may have come and gone without meeting.
+    const parting = acts.findLast(
+      ({ kind, exchange }) => kind !== "join" && kind !== "drop" && shared(exchange.sent - 1) === "yes",
+    );
+    if (parting === undefined) return undefined;
     const apartFrom = parting.exchange.sent;
-    if (shared(newest.exchange.sent - 1) !== "no" || shared(apartFrom - 1) !== "yes") return undefined;
     return { exchange: newest.exchange, apartFrom };
   };
 
@@ -103,11 +116,29 @@ export function observePairs(judged: Case, sharing: SharingAccount, deliveries: 
     const before = seen(loss, [Number.NEGATIVE_INFINITY, received]);
     if (newest.kind === "drop") return before ? "PRES-LIST-008" : undefined;
     if (newest.kind !== "join") return before ? "PRES-VIS-006" : undefined;
+    const never = !seen({ viewer, subject }, [received, until]);
+    if (endedBy(acts, newest) === "ban" && (before || never)) return "PRES-VIS-008";
     if (rejoin(viewer, subject, at) !== undefined) return before ? "PRES-VIS-010" : undefined;
-    return seen({ viewer, subject }, [received, until]) ? undefined : strangeness(loss);
+    return never ? strangeness(loss) : undefined;
   };
 
-  return { rejoin, lossOf };
+  return { metAt, rejoin, lossOf };
+}
+
+/** By what the one who joins was outside before, if they ever were in. */
+function endedBy(acts: readonly PairAct[], join: PairAct): PairAct["kind"] | undefined {
+  const user = subjectOf(join);
+  return acts.findLast(
+    (act) =>
+      act.exchange.sent < join.exchange.sent &&
+      subjectOf(act) === user &&
+      act.kind !== "join" &&
+      act.kind !== "drop",
+  )?.kind;
+}
+
+function subjectOf({ exchange: { operation } }: PairAct): UserId | undefined {
+  return "subject" in operation ? operation.subject : undefined;
 }
 
 function joinedMembers(sharing: SharingAccount, room: string, at: Ms): number {

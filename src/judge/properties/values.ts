@@ -35,7 +35,7 @@ export function judgeValues(
 ): readonly Reading[] {
   const floors = createFloors();
   const suspects = suspectsOf(judged, story.user);
-  const lastGoodOf = new Map<UserId, Ms>();
+  const lastGoodOf = new Map<string, Ms>();
   const viewersOf = new Map<number, Set<UserId>>();
   const severalSince = severalSessionsSince(judged, story.user);
   /** By viewer: the newest version that an event has told them. */
@@ -45,7 +45,7 @@ export function judgeValues(
   let verifiedOrder = -1;
 
   return shown.map((observation, place): Reading => {
-    const { presence, message, from, to } = observation;
+    const { presence, message, reader, from, to } = observation;
     const floor = floors.under(observation);
     const now = story.during(from, to);
     const candidates = now.filter(({ order }) => order >= floor);
@@ -66,7 +66,7 @@ export function judgeValues(
         judged.ledger.held(requirement, observation.exchange);
       creditViewers(reading, newest);
       creditRejoin(observation);
-      lastGoodOf.set(observation.viewer, observation.exchange.received);
+      lastGoodOf.set(`${observation.viewer} ${reader}`, observation.exchange.received);
       if (message === undefined && story.statesOf(newest).every((state) => state.message !== null)) {
         const title = "Presence events do not carry the status message.";
         judged.ledger.noted("PRES-EVT-009", observation.exchange, {
@@ -114,10 +114,15 @@ export function judgeValues(
     return story.during(EVER, from).some((version) => version.order < order && fits(version));
   }
 
-  /** The join by which the viewer sees the subject again, if this look is the first since. */
-  function rejoinBefore({ viewer, subject, exchange: { received } }: Observation): Rejoin | undefined {
+  /** The join by which the viewer sees the subject again, if this reader shows nothing good of them since. */
+  function rejoinBefore({
+    viewer,
+    subject,
+    reader,
+    exchange: { received },
+  }: Observation): Rejoin | undefined {
     const rejoin = viewer === subject ? undefined : pairs.rejoin(viewer, subject, received);
-    return rejoin !== undefined && (lastGoodOf.get(viewer) ?? EVER) < rejoin.exchange.sent
+    return rejoin !== undefined && (lastGoodOf.get(`${viewer} ${reader}`) ?? EVER) < rejoin.exchange.sent
       ? rejoin
       : undefined;
   }

@@ -68,11 +68,23 @@ function actsOf(path: Path<Command>, rules: ProfileRules): readonly Act[] {
       act(event, { looks: [], fence: !changed }),
       ...(drops ? [act({ type: "wait", ms: SETTLING_MS })] : []),
       ...(changed
-        ? ["C", "B"].map((user) => act(put(user, level), { looks: [look("A", user)], fence: true }))
+        ? ["C", "B"]
+            .filter((user) => isNamed(event, user))
+            .map((user) => act(put(user, level), { looks: [look("A", user)], fence: true }))
         : []),
-      ...(changed ? [act(index % 2 === 0 ? READ : { ...READ, device: "d2" }), act(STRANGER_READS)] : []),
+      ...(changed
+        ? index % 2 === 0
+          ? [act(READ), act(STRANGER_READS)]
+          : [act({ ...READ, device: "d2" })]
+        : []),
     ];
   });
+}
+
+/** Whom the change names; a change of nothing may have moved anybody. */
+function isNamed({ invite, drop }: Extract<Command, { type: "changeList" }>, user: string): boolean {
+  const named = [...invite, ...drop];
+  return named.length === 0 || named.includes(user);
 }
 
 /** The list is its owner's alone, in each of their sessions; who is on it learns nothing of the owner. */
@@ -115,7 +127,7 @@ function overAndOver(): Draft {
         act({ type: "wait", ms: SETTLING_MS }),
         act(put("C", "unavailable"), { looks: [look("A", "C")], fence: true }),
       ],
-      6,
+      3,
     ),
   };
 }

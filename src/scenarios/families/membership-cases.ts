@@ -33,7 +33,8 @@ export const membershipCases: Family = {
       rejoin(),
       away("leaves", LEAVE, []),
       away("is banned", BAN, [UNBAN]),
-      toAndFro(),
+      toAndFro("leaving", LEAVE, 4),
+      toAndFro("being kicked", KICK, 2),
       thirdPersons(),
       ...[KICK, BAN].map(oneOfTwo),
       ...PRESETS.filter((one) => one !== "public").map(preset),
@@ -79,17 +80,18 @@ function away(what: string, end: Command, undo: readonly Command[]): Draft {
     ...undo.map((command) => act(command, { looks: LOOKS })),
     act(put("A", "online"), { fence: true }),
     act(JOIN, { looks: LOOKS }),
+    act(put("B", "online"), { looks: LOOKS }),
     ...pause([act(put("A", "unavailable")), act(put("A", "online"))], "B", 1),
   ]);
 }
 
-/** The sixth leave has to work like the first. */
-function toAndFro(): Draft {
-  return draft("Joining and leaving over and over.", [
+/** The last time has to work like the first. */
+function toAndFro(what: string, end: Command, times: number): Draft {
+  return draft(`Joining and ${what} over and over.`, [
     act(put("A", "online")),
     ...repeat(
-      [act(JOIN, { looks: LOOKS }), act(put("A", "unavailable")), ...left(LEAVE), act(put("A", "online"))],
-      6,
+      [act(JOIN, { looks: LOOKS }), act(put("A", "unavailable")), ...left(end), act(put("A", "online"))],
+      times,
     ),
   ]);
 }

@@ -5,7 +5,7 @@ import type { Mutant } from "../mutant.ts";
 export const unbannedStayUnseen: Mutant = {
   name: "unbanned-stay-unseen",
   fault: "Who comes back after a ban sees the others, but is not seen by them.",
-  requirement: "PRES-VIS-010",
+  requirement: "PRES-VIS-008",
   family: "latch",
   disturb: ({ sees }) => {
     const banned = new Set<User>();
