@@ -27,7 +27,7 @@ export function deriveTolerances({ exact, timers, facts }: TargetTimes): Toleran
     deliveryHardMs: 10_000,
     roomsMs: exact ? 20 : 30_000,
     agoMs: exact ? 50 : Math.min(1_000, 350 + slowMs),
-    granularityMs: 0,
+    granularityMs: measured(facts, "granularityMs"),
     offlineMinMs: offline?.minMs ?? ASSUMED.offlineMinMs,
     offlineMaxMs: offline?.maxMs ?? ASSUMED.offlineMaxMs,
     idleMinMs: idle?.minMs ?? ASSUMED.idleMinMs,

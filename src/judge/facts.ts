@@ -1,6 +1,8 @@
 import type { Exchange, History } from "../history/history.ts";
 import type { Profile } from "../spec/profile.ts";
 import { objectBody, succeeded } from "./case.ts";
+import { learnGranularity } from "./granularity.ts";
+import { measureTimers } from "./measure-timers.ts";
 import { eventsIn } from "./observations.ts";
 import type { Ms } from "../time/clock.ts";
 import { type Learned, rateLimited, roundTrips } from "./run-facts.ts";
@@ -10,7 +12,7 @@ import type { Fact, FactName } from "./verdict.ts";
 export const PREFLIGHT_FAMILY = "preflight";
 
 /** What the preflight scenario (and the run so far) taught about the target; derived anew from the history alone. */
-export function deriveFacts(history: Omit<History, "footer">, _profile: Profile): readonly Fact[] {
+export function deriveFacts(history: Omit<History, "footer">, profile: Profile): readonly Fact[] {
   const preflight = history.scenarios.find(({ family }) => family === PREFLIGHT_FAMILY);
   const subject = preflight?.cast["A"];
   const exchanges = history.exchanges
@@ -46,10 +48,11 @@ export function deriveFacts(history: Omit<History, "footer">, _profile: Profile)
       "pollingBumps",
       seen.bumps((kind) => kind.kind === "stream" && kind.api !== "initialSync", "Polling a stream"),
     );
+    add("granularityMs", learnGranularity(exchanges, subject));
   }
   add("rateLimited", rateLimited(history.exchanges));
   for (const [name, learned] of roundTrips(history.exchanges)) add(name, learned);
-  return facts;
+  return [...facts, ...measureTimers(history, profile)];
 }
 
 function isLively(presence: unknown): boolean {

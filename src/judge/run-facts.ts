@@ -4,7 +4,7 @@ import { quantile } from "./quantile.ts";
 import type { Fact, FactName } from "./verdict.ts";
 
 /** A fact before it has its name; absent: nothing was learned. */
-export type Learned = Readonly<{ value: Fact["value"]; text: string }> | undefined;
+export type Learned = Readonly<{ value: Fact["value"]; text: string; source?: Fact["source"] }> | undefined;
 
 /** Whether requests had to be repeated. */
 export function rateLimited(exchanges: Exchanges): Learned {

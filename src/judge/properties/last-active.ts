@@ -5,16 +5,9 @@ import { type Case, roleOf } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import type { Observation } from "../observations.ts";
 import type { Story } from "../story.ts";
+import { judgeGrowth } from "./age-growth.ts";
+import { aged, type Aged } from "./aged.ts";
 import { mostLikely } from "./likely-act.ts";
-
-/** A reading with the interval of instants at which the last activity would have been. */
-interface Aged {
-  readonly observation: Observation;
-  /** When the answer was made: not before, not after. */
-  readonly made: readonly [Ms, Ms];
-  /** `made` less the age, with the tolerance. */
-  readonly active: readonly [Ms, Ms];
-}
 
 /**
  * `last_active_ago` becomes an interval of instants, which has to meet a pro-active event of the user: the newest that
@@ -70,14 +63,6 @@ function showsOnly(judged: Case, reading: Reading, { bump, bumps }: Among): bool
   return met.length === 1 && met[0] === bump && bump.to <= made[0];
 }
 
-function aged(judged: Case, reading: Reading): Aged {
-  const { observation, oldest } = reading;
-  const { exchange, kind, from, to, agoMs = 0 } = observation;
-  const earliest = kind === "event" ? Math.max(oldest?.from ?? from, from) : exchange.sent;
-  const epsilon = judged.tolerances.agoMs;
-  return { observation, made: [earliest, to], active: [earliest - agoMs - epsilon, to - agoMs + epsilon] };
-}
-
 function judgeAge(judged: Case, story: Story, { reading, bumps, told, counted, deviating }: Age): void {
   const age = aged(judged, reading);
   const { observation, made, active } = age;
@@ -88,8 +73,9 @@ function judgeAge(judged: Case, story: Story, { reading, bumps, told, counted, d
     (bump) => bump.from <= made[1] && (bump.exchange !== exchange || exchange.operation.kind === "stream"),
   );
   const must = before.findLast((bump) => bump.kind === "must" && bump.to <= made[0]);
-  const since = must === undefined ? Number.NEGATIVE_INFINITY : must.from - tolerances.granularityMs;
-  const lawful = before.filter((bump) => bump.kind !== "forbid" && bump.from >= since);
+  const since = must?.from ?? Number.NEGATIVE_INFINITY;
+  const counts = before.filter((bump) => bump.kind !== "forbid");
+  const lawful = counts.filter((bump) => bump.from >= since);
   const met = lawful.findLast((bump) => meets(bump, active));
   if (met !== undefined || lawful.length === 0) {
     if (met !== undefined) credit(judged, age, { before, must, met });
@@ -98,24 +84,24 @@ function judgeAge(judged: Case, story: Story, { reading, bumps, told, counted, d
   const key = must?.exchange.index ?? -1;
   if (told.has(key)) return ledger.undecided("PRES-LAA-001", exchange, "after-violation");
   told.add(key);
-  const named = name(judged, story, { age, before, must });
-  const newest = before.findLast((bump) => bump.exchange.operation.kind === "putPresence");
+  const step = stepMet(tolerances, { before, must, active });
+  const isCoarse = must !== undefined && step !== undefined && step.kind !== "forbid";
   // What GET gets wrong as well is no fault of the event.
   const ofEvent =
     observation.kind === "event" && judged.profile.rules.currentlyActive && !deviating.has("get");
   deviating.add(observation.kind);
-  const { requirement, act } =
-    newest !== undefined && sendsUnknownKeys(newest) && !explains(named.act, active)
-      ? { requirement: "PRES-PUT-018" as const, act: newest }
-      : ofEvent
-        ? { ...named, requirement: "PRES-EVT-012" as const }
-        : named;
+  const { requirement, act } = isCoarse
+    ? { requirement: must.requirement, act: must }
+    : step !== undefined
+      ? { requirement: step.requirement, act: step }
+      : called(judged, story, { named: { age, before, must }, ofEvent });
   const breach = {
     title: `\`last_active_ago\` of ${roleOf(judged, story.user)} does not count from their last pro-active event.`,
     allowed: allowedAges(lawful, made, tolerances.agoMs),
-    observed: `${observation.agoMs} ms`,
+    observed: `${observation.agoMs} ms${isCoarse ? `, as if activity were counted in steps of up to ${tolerances.granularityMs / 1_000} s` : ""}`,
     act: act?.exchange,
   };
+  if (isCoarse) return ledger.broken(requirement, exchange, { ...breach, ceiling: "warn" });
   ledger.broken(requirement, exchange, breach);
   const alsoBroken = consequenceOf(requirement, observation, counted);
   if (alsoBroken !== undefined) ledger.broken(alsoBroken, exchange, breach);
@@ -130,6 +116,33 @@ function consequenceOf(
   if (requirement === "PRES-LAA-003" && !counted.has(requirement)) return "PRES-PUT-012";
   const isFrozen = kind === "get" && currentlyActive === true && counted.has(requirement);
   return requirement === "PRES-LAA-002" && isFrozen ? "PRES-GET-013" : undefined;
+}
+
+/**
+ * What the age counts from, where the server counts in steps and is still on an earlier one; it may have been begun by
+ * what should not have counted.
+ */
+function stepMet(
+  { granularityMs }: Case["tolerances"],
+  { before, must, active }: Omit<Named, "age"> & Pick<Aged, "active">,
+): Bump | undefined {
+  if (must === undefined || granularityMs === 0) return undefined;
+  const since = must.from - granularityMs;
+  const met = before.filter((bump) => bump.from < must.from && bump.to >= since && meets(bump, active));
+  return met.findLast(({ kind }) => kind !== "forbid") ?? met.at(-1);
+}
+
+/** What is broken, and by which act: a client's own `last_active_ago` before anything else. */
+function called(
+  judged: Case,
+  story: Story,
+  { named, ofEvent }: { readonly named: Named; readonly ofEvent: boolean },
+): Name {
+  const newest = named.before.findLast((bump) => bump.exchange.operation.kind === "putPresence");
+  const found = name(judged, story, named);
+  if (newest !== undefined && sendsUnknownKeys(newest) && !explains(found.act, named.age.active))
+    return { requirement: "PRES-PUT-018", act: newest };
+  return ofEvent ? { ...found, requirement: "PRES-EVT-012" } : found;
 }
 
 /** Whether the age counts from an act that should not have counted: then it is the server's own time. */
@@ -153,11 +166,12 @@ interface Named {
   readonly must: Bump | undefined;
 }
 
-function name(
-  judged: Case,
-  story: Story,
-  { age, before, must }: Named,
-): { readonly requirement: RequirementId; readonly act?: Bump } {
+interface Name {
+  readonly requirement: RequirementId;
+  readonly act?: Bump;
+}
+
+function name(judged: Case, story: Story, { age, before, must }: Named): Name {
   const { observation, made, active } = age;
   const alwaysNow = active[0] <= made[1] && active[1] >= made[0];
   const since = must?.from ?? Number.NEGATIVE_INFINITY;
@@ -271,41 +285,4 @@ function noteOpen(
 
 function sendsUnknownKeys({ exchange: { operation } }: Bump): boolean {
   return operation.kind === "putPresence" && operation.unknownKeys === true;
-}
-
-/** Without activity the age grows as time does; GET and the stream agree on it. */
-function judgeGrowth(judged: Case, readings: readonly Reading[], bumps: readonly Bump[]): void {
-  const { ledger, tolerances } = judged;
-  for (const [index, reading] of readings.entries()) {
-    const previous = readings[index - 1];
-    if (previous === undefined) continue;
-    const [then, now] = [aged(judged, previous), aged(judged, reading)];
-    const [first, last] = [Math.min(then.made[0], now.made[0]), Math.max(then.made[1], now.made[1])];
-    const within = (bump: Bump) => bump.to >= first && bump.from <= last;
-    const between = bumps.some((bump) => bump.kind !== "forbid" && within(bump));
-    if (between) continue;
-    const elapsed = now.made[0] - then.made[1];
-    const pair = [then.observation.kind, now.observation.kind];
-    const mixed = pair.includes("event") && pair.includes("get");
-    if (elapsed <= 3 * tolerances.agoMs && !(mixed && elapsed < 1_000)) continue;
-    const requirement = mixed ? "PRES-LAA-011" : "PRES-LAA-006";
-    const agree = then.active[0] <= now.active[1] && now.active[0] <= then.active[1];
-    // What should not have counted and did is told of where it is judged by itself; looks are what is compared here.
-    const told = bumps.some(
-      (bump) =>
-        bump.requirement !== "PRES-GET-012" &&
-        within(bump) &&
-        (meets(bump, now.active) || meets(bump, then.active)),
-    );
-    if (agree) ledger.held(requirement, now.observation.exchange);
-    else if (!told) {
-      ledger.broken(requirement, now.observation.exchange, {
-        title: "Two looks with no activity in between count from different moments.",
-        allowed: `${Math.round((then.observation.agoMs ?? 0) + now.made[0] - then.made[0])} ms, give or take ${tolerances.agoMs} ms`,
-        observed: `${now.observation.agoMs} ms`,
-        act: then.observation.exchange,
-        ceiling: "warn",
-      });
-    }
-  }
 }

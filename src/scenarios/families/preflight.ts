@@ -56,6 +56,7 @@ function activity(): readonly Act[] {
   return [
     QUIET,
     put({ message: "fresh" }, [SELF, MEMBER]),
+    ...messages(),
     QUIET,
     put({ presence: "unavailable", message: "fresh" }, [SELF, MEMBER]),
     QUIET,
@@ -63,6 +64,12 @@ function activity(): readonly Act[] {
     QUIET,
     quickly({ type: "poll", user: "A", setPresence: "default" }, [SELF, MEMBER]),
   ];
+}
+
+/** Does each message move the age that a look shows, or is activity counted in steps? */
+function messages(): readonly Act[] {
+  const message = quickly({ type: "sendMessage", user: "A", room: "r1" }, [SELF, MEMBER]);
+  return [QUIET, message, QUIET, message];
 }
 
 function suppressed(): readonly Act[] {

@@ -31,6 +31,8 @@ export const timers: Family = {
       longSilence(),
       shortGaps(),
       loggedOut(),
+      muchLater("A message", [MESSAGE], MESSAGE),
+      muchLater("A rise", [put("A", "offline")], put("A", "online")),
       awayAgain(),
       ...(context.profile.rules.serverIdles ? [idles(), idlesAgain(), staysActive(), manyMessages()] : []),
     ],
@@ -117,6 +119,21 @@ function loggedOut(): Draft {
     ]),
     cast: { ...TRIO, devices: [{ user: "A", device: "d2" }] },
   };
+}
+
+/** Longer than any step in which a server may count activity. */
+const LATER_MS = 65_000;
+
+/** However coarsely a server counts activity: after so long it has to count the next. */
+function muchLater(what: string, before: readonly Command[], later: Command): Draft {
+  const looked = (command: Command) => act(command, { looks: LOOKS, fence: false });
+  return draft(`${what} more than a minute after any other activity is the last activity.`, [
+    looked(put("A", "online")),
+    ...before.map(looked),
+    act({ type: "wait", ms: LATER_MS }),
+    looked(later),
+    act({ type: "wait", ms: 1_500 }, { looks: LOOKS }),
+  ]);
 }
 
 function idles(): Draft {

@@ -1,3 +1,4 @@
+import { activityInSteps } from "./activity-in-steps.ts";
 import { activityIsTold } from "./activity-is-told.ts";
 import { activityRevivesAnybody } from "./activity-revives-anybody.ts";
 import { allDeedsAreActivity } from "./all-deeds-are-activity.ts";
@@ -25,6 +26,7 @@ import type { Variety } from "./variety.ts";
 
 /** Every way of being another server than the reference and still right. */
 export const VARIETIES: readonly Variety[] = [
+  activityInSteps,
   activityIsTold,
   activityRevivesAnybody,
   allDeedsAreActivity,
