@@ -95,8 +95,8 @@ describe("a run on the embedded server", () => {
   });
 
   it("finds the fault of a mutant and says which requirement it breaks", async () => {
-    const { requirement } = findMutant("message-is-no-activity");
-    const { code, out } = await cli("run", "mutant:message-is-no-activity", "--depth", "smoke");
+    const { requirement } = findMutant("refused-status-sticks");
+    const { code, out } = await cli("run", "mutant:refused-status-sticks", "--depth", "smoke");
     expect(code).toBe(1);
     expect(out).toContain(`FAIL ${requirement} `);
   });

@@ -6,6 +6,6 @@ import { withEventList } from "./presence-wire.ts";
 export const silentStreams: Miniature = {
   name: "silent-streams",
   fault: "Never tells a stream of anybody's presence.",
-  ends: { fails: ["PRES-PROP-001", "PRES-META-001"] },
+  ends: { fails: ["PRES-PROP-001", "PRES-META-001", "PRES-V1-002"] },
   serve: (correct) => meddle(correct, { stream: (answer) => withEventList(answer, () => []) }),
 };
