@@ -130,10 +130,12 @@ function lookBetween(
   );
 }
 
-/** Who went offline or idle by a timer keeps their message or loses it; a third one is nobody's doing. */
+/** Who went offline or idle by a timer keeps their message or loses it; a third one is nobody's doing, unless it is the newest. */
 function isStrangeAfterTimer({ observation, story, expected }: WrongValue): boolean {
   const { presence, message, from, to } = observation;
-  if (message === undefined || allows(story.statesOf(expected), presence, undefined)) return false;
+  const states = story.statesOf(expected);
+  if (message === undefined || allows(states, presence, undefined)) return false;
+  if (states.every((state) => state.message === message)) return false;
   return story
     .during(from, to)
     .some((version) => version.timer !== undefined && allows(story.statesOf(version), presence, undefined));

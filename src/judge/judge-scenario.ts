@@ -12,6 +12,7 @@ import { judgeLastActive } from "./properties/last-active.ts";
 import { judgeLeftRooms } from "./properties/left-rooms.ts";
 import { judgeLists } from "./properties/lists.ts";
 import { judgeLogouts } from "./properties/logouts.ts";
+import { judgeOneForAll } from "./properties/one-for-all.ts";
 import { judgeOwnEcho } from "./properties/own-echo.ts";
 import { judgeProfileChanges } from "./properties/profile-changes.ts";
 import { judgeRefusals } from "./properties/refusals.ts";
@@ -70,6 +71,7 @@ export function judgeScenario(judged: Case): void {
   judgeDeliveries(evidence, deliveries);
   judgeWithholding(evidence, deliveries);
   judgeAgreement(evidence);
+  judgeOneForAll(evidence);
   judgeLastActive(evidence);
   judgeCurrentlyActive(evidence);
   judgeTimers(evidence);

@@ -6,6 +6,7 @@ import { type Effect, effectsOf } from "./effects.ts";
 import { isProActive } from "../model/level.ts";
 import type { PresenceEvent } from "../model/presence.ts";
 import { mergedSays, saysOfOthers } from "./sessions.ts";
+import { readingsOf } from "./observations.ts";
 import { afterEvent, afterTimer, allows, movedTo, type Possible, united, unseen } from "./possible.ts";
 import type { Presence } from "../spec/profile.ts";
 
@@ -217,9 +218,10 @@ export function surelyDone({ tolerances }: Case, { event, from, fromLatest }: Ef
 
 /** Lays effects and possible timers out in time. */
 function layOut(judged: Case, user: UserId, effects: readonly Effect[]): readonly Version[] {
-  const { offlineMinMs, idleMinMs } = judged.tolerances;
+  const { offlineMinMs, idleMinMs, selfMs } = judged.tolerances;
   const versions: Version[] = [];
   const born = judged.exchanges.find(({ user: who }) => who === user)?.received ?? EVER;
+  const lower = readingsOf(judged).filter(({ subject, presence }) => subject === user && isLow(presence));
   let aliveUntil = born;
   let activeAt = born;
   const steps: (Effect | undefined)[] = [undefined, ...effects];
@@ -230,7 +232,10 @@ function layOut(judged: Case, user: UserId, effects: readonly Effect[]): readonl
     const nextFrom = next?.from ?? FOREVER;
     if (effect !== undefined) {
       aliveUntil = Math.max(aliveUntil, effect.aliveUntil);
-      if (isSurelyActivity(effect, effects.slice(0, order - 1))) activeAt = effect.from;
+      const before = effects.slice(0, order - 1);
+      const settledAt = Math.max(born, ...before.map((one) => surelyDone(judged, one))) + selfMs;
+      const isShownLower = lower.some((look) => look.from >= settledAt && look.to <= effect.from);
+      if (isSurelyActivity(effect, isShownLower || wereSurelyLower(before))) activeAt = effect.from;
     }
     const timers = [
       { timer: "idle" as const, begins: Math.max(from, activeAt + idleMinMs) },
@@ -250,10 +255,14 @@ function layOut(judged: Case, user: UserId, effects: readonly Effect[]): readonl
 }
 
 /** A message, or a rise to online: being set online again need not count (LAA-005). */
-function isSurelyActivity({ sure, event }: Effect, before: readonly Effect[]): boolean {
+function isSurelyActivity({ sure, event }: Effect, wasLower: boolean): boolean {
   if (!sure || event === undefined) return false;
   if (event.type === "sendMessage") return true;
-  return event.type === "setPresence" && event.presence === "online" && wereSurelyLower(before);
+  return event.type === "setPresence" && event.presence === "online" && wasLower;
+}
+
+function isLow(level: Presence): boolean {
+  return level === "offline" || level === "unavailable";
 }
 
 /** Whether nothing before can have left the user online: a suppressed stream leaves them as they were. */
@@ -262,6 +271,6 @@ function wereSurelyLower(before: readonly Effect[]): boolean {
   if (last === undefined) return true;
   const { sure, event } = last;
   if (!sure || event === undefined) return false;
-  if (event.type === "setPresence") return event.presence === "offline" || event.presence === "unavailable";
+  if (event.type === "setPresence") return isLow(event.presence);
   return event.type === "poll" && event.setPresence === "unavailable";
 }

@@ -3,7 +3,7 @@ import type { Evidence, Reading } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
 import { judgeLapses } from "./active-periods.ts";
 import type { Observation } from "../observations.ts";
-import type { Story } from "../story.ts";
+import type { Story, Version } from "../story.ts";
 
 /** `currently_active`: only with `online`, and while it is true the stream tells of nothing but real changes. */
 export function judgeCurrentlyActive({ judged, storyOf, readings }: Evidence): void {
@@ -55,10 +55,11 @@ function judgePeriods(judged: Case, events: readonly Reading[], storyOf: Evidenc
       previous.displayname === observation.displayname &&
       previous.avatarUrl === observation.avatarUrl;
     // What changed a little before may be told late, and then for the second time.
-    const from = previous.exchange.sent - judged.tolerances.deliveryMs;
+    const from = Math.max(previous.exchange.sent, observation.from) - judged.tolerances.deliveryMs;
+    const story = storyOf(observation.subject);
     const changed =
-      changesBetween(judged, observation.subject, { from, to: exchange.received }) ||
-      wentBetween(storyOf(observation.subject), { from, to: exchange.received }) ||
+      changesBetween(judged, story, { from, to: exchange.received }) ||
+      wentBetween(story, { from, to: exchange.received }) ||
       rewritten(judged, observation);
     if (!same || changed) continue;
     ledger.broken("PRES-CA-002", exchange, {
@@ -100,11 +101,16 @@ function messagesBetween({ exchanges }: Case, user: string, { from, to }: Betwee
   ).length;
 }
 
-/** Whether the user did anything but send messages: then an event may be due. */
-function changesBetween({ exchanges }: Case, user: string, { from, to }: Between): boolean {
+/** Whether the user did anything but send messages and go on streaming: then an event may be due. */
+function changesBetween({ exchanges }: Case, story: Story, { from, to }: Between): boolean {
+  const { user } = story;
+  const goingOn = new Set(
+    story.versions.filter((version) => goesOn(story, version)).map(({ effect }) => effect?.exchange),
+  );
   return (
-    exchanges.some(({ operation, user: who, sent, received }) => {
-      if (received < from || sent > to) return false;
+    exchanges.some((exchange) => {
+      const { operation, user: who, sent, received } = exchange;
+      if (received < from || sent > to || goingOn.has(exchange)) return false;
       const touches = who === user || ("subject" in operation && operation.subject === user);
       return touches && operation.kind !== "sendMessage" && operation.kind !== "getPresence";
     }) ||
@@ -113,4 +119,13 @@ function changesBetween({ exchanges }: Case, user: string, { from, to }: Between
         (operation.kind === "join" || operation.kind === "invite") && received >= from && sent <= to,
     )
   );
+}
+
+/** The next request of a user's only session, who surely was online and is so still: at most activity, which is not told. */
+function goesOn(story: Story, version: Version): boolean {
+  const { effect } = version;
+  if (version.timer !== undefined || effect?.event?.type !== "poll" || !effect.sure) return false;
+  const asksForOnline = effect.event.setPresence === "default" || effect.event.setPresence === "online";
+  const states = [...story.statesBefore(version), ...story.statesOf(version)];
+  return asksForOnline && states.every(({ level }) => level === "online");
 }

@@ -80,6 +80,8 @@ function nonBumps({ profile }: FamilyContext): Draft {
     { type: "refuse", user: "A", fault: "message-elsewhere" },
     { type: "poll", user: "A", setPresence: "default" },
     { type: "poll", user: "A", setPresence: "default" },
+    // What a stream begins with tells how long ago, too: it has to agree with the looks.
+    { type: "snapshot", user: "B" },
     ...(profile.rules.setPresenceValues.length > 0
       ? [{ type: "poll", user: "A", setPresence: "offline" } satisfies Command]
       : []),
@@ -89,7 +91,7 @@ function nonBumps({ profile }: FamilyContext): Draft {
       looked(put("A", "online")),
       ...spaced(acts.map(looked), PAUSE_MS, LOOKS),
     ]),
-    decides: ["PRES-LAA-007", "PRES-LAA-008", "PRES-LAA-009", "PRES-GET-012"],
+    decides: ["PRES-LAA-007", "PRES-LAA-008", "PRES-LAA-009", "PRES-LAA-011", "PRES-GET-012"],
   };
 }
 

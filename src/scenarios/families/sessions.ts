@@ -30,6 +30,7 @@ export const sessions: Family = {
       lastOneOut(),
       takingTurns(),
       secondAlone(),
+      saysApart(),
       anotherActs(),
       races(),
       eachIsTold(context),
@@ -91,6 +92,23 @@ function secondAlone(): Draft {
     act({ type: "poll", user: "A", device: "d2", setPresence: "default" }, { looks: LOOKS }),
     says("offline"),
     says("online"),
+  ]);
+}
+
+/** The first session says one thing and the second another; then nothing happens. */
+function apart(
+  first: "online" | "unavailable" | "offline",
+  second: "online" | "unavailable",
+): readonly Act[] {
+  return [act(put("A", first), { looks: LOOKS }), act(putFrom("d2", "A", second), { looks: LOOKS }), REST];
+}
+
+/** Which of the sessions prevails is open; that everybody is told the same is not. */
+function saysApart(): Draft {
+  return draft("Two sessions say different things, and whoever looks is told one of them.", [
+    ...apart("online", "unavailable"),
+    ...apart("unavailable", "online"),
+    ...apart("offline", "online"),
   ]);
 }
 
