@@ -7,6 +7,7 @@ import type { ScriptedUser } from "../scripted-server.ts";
 import { comeAndGo } from "./come-and-go.fixture.ts";
 import type { Mutant } from "./mutant.ts";
 import { MUTANTS, mutant } from "./mutants.ts";
+import { dayOfCorners } from "./day-of-corners.fixture.ts";
 import { dayOfReturns } from "./day-of-returns.fixture.ts";
 import { dayOfSessions } from "./day-of-sessions.fixture.ts";
 import { oddRequests } from "./odd-requests.fixture.ts";
@@ -225,6 +226,7 @@ async function transcript(id: ProfileId, fault?: Mutant): Promise<string> {
     await dayOfSessions(world, note);
     await oddRequests(world, note);
     await dayOfReturns(world, note);
+    await dayOfCorners(world, note);
   });
   return heard.map((entry) => JSON.stringify(entry)).join("\n");
 }

@@ -21,6 +21,7 @@ import { refusalIsCached } from "./refusal-is-cached.ts";
 import { strangersGet401 } from "./strangers-get-401.ts";
 import { tenthGetIsRefused } from "./tenth-get-is-refused.ts";
 import { thirdGetIsCached } from "./third-get-is-cached.ts";
+import { unknownTokenReads } from "./unknown-token-reads.ts";
 
 /** The mutants that break a requirement under PRES-GET. */
 export const getMutants: readonly Mutant[] = [
@@ -46,4 +47,5 @@ export const getMutants: readonly Mutant[] = [
   strangersGet401,
   tenthGetIsRefused,
   thirdGetIsCached,
+  unknownTokenReads,
 ];

@@ -9,6 +9,7 @@ import { idlesWithoutBeingAsked } from "./idles-without-being-asked.ts";
 import { idlingClientIsRefused } from "./idling-client-is-refused.ts";
 import { neverIdle } from "./never-idle.ts";
 import { onlyTheIdleSessionRevives } from "./only-the-idle-session-revives.ts";
+import { revivalIsNotTold } from "./revival-is-not-told.ts";
 import { secondRevivalFails } from "./second-revival-fails.ts";
 import { unavailableIsNotTold } from "./unavailable-is-not-told.ts";
 
@@ -24,6 +25,7 @@ export const idleMutants: readonly Mutant[] = [
   idlingClientIsRefused,
   neverIdle,
   onlyTheIdleSessionRevives,
+  revivalIsNotTold,
   secondRevivalFails,
   unavailableIsNotTold,
 ];

@@ -3,6 +3,7 @@ import { agoAsEpoch } from "./ago-as-epoch.ts";
 import { agoGrowsInMinutes } from "./ago-grows-in-minutes.ts";
 import { agoInSeconds } from "./ago-in-seconds.ts";
 import { agoStandsStill } from "./ago-stands-still.ts";
+import { agoStopsAtAMinute } from "./ago-stops-at-a-minute.ts";
 import { agoWrapsAt16Bits } from "./ago-wraps-at-16-bits.ts";
 import { firstMemberIsActive } from "./first-member-is-active.ts";
 import { firstMessageOnly } from "./first-message-only.ts";
@@ -17,6 +18,7 @@ import { onlyTheFirstRoomCounts } from "./only-the-first-room-counts.ts";
 import { pollIsActivity } from "./poll-is-activity.ts";
 import { receiversAreActive } from "./receivers-are-active.ts";
 import { refusedMessageIsActivity } from "./refused-message-is-activity.ts";
+import { riseByTwoIsNoActivity } from "./rise-by-two-is-no-activity.ts";
 import { riseFromOfflineOnly } from "./rise-from-offline-only.ts";
 import { riseIsNoActivity } from "./rise-is-no-activity.ts";
 import { sameLevelDoublesTheAge } from "./same-level-doubles-the-age.ts";
@@ -27,6 +29,7 @@ export const laaMutants: readonly Mutant[] = [
   agoGrowsInMinutes,
   agoInSeconds,
   agoStandsStill,
+  agoStopsAtAMinute,
   agoWrapsAt16Bits,
   firstMemberIsActive,
   firstMessageOnly,
@@ -41,6 +44,7 @@ export const laaMutants: readonly Mutant[] = [
   pollIsActivity,
   receiversAreActive,
   refusedMessageIsActivity,
+  riseByTwoIsNoActivity,
   riseFromOfflineOnly,
   riseIsNoActivity,
   sameLevelDoublesTheAge,

@@ -5,6 +5,7 @@ import { dropIsIgnored } from "./drop-is-ignored.ts";
 import { dropKeepsSubscription } from "./drop-keeps-subscription.ts";
 import { dropOfNobodyCrashes } from "./drop-of-nobody-crashes.ts";
 import { dropRemovesTheOldest } from "./drop-removes-the-oldest.ts";
+import { dropsOnlyTheFirst } from "./drops-only-the-first.ts";
 import { invitationReplacesTheList } from "./invitation-replaces-the-list.ts";
 import { inviteShadowsDrop } from "./invite-shadows-drop.ts";
 import { leavingCutsTheList } from "./leaving-cuts-the-list.ts";
@@ -24,6 +25,8 @@ import { listsArePublic } from "./lists-are-public.ts";
 import { listsForEverybody } from "./lists-for-everybody.ts";
 import { loginEmptiesTheList } from "./login-empties-the-list.ts";
 import { malformedListHalfApplied } from "./malformed-list-half-applied.ts";
+import { malformedListPretends } from "./malformed-list-pretends.ts";
+import { newestOwnerAloneHears } from "./newest-owner-alone-hears.ts";
 import { readdedStaysSilent } from "./readded-stays-silent.ts";
 
 /** The mutants that break a requirement under PRES-LIST. */
@@ -34,6 +37,7 @@ export const listMutants: readonly Mutant[] = [
   dropKeepsSubscription,
   dropOfNobodyCrashes,
   dropRemovesTheOldest,
+  dropsOnlyTheFirst,
   invitationReplacesTheList,
   inviteShadowsDrop,
   leavingCutsTheList,
@@ -53,5 +57,7 @@ export const listMutants: readonly Mutant[] = [
   listsForEverybody,
   loginEmptiesTheList,
   malformedListHalfApplied,
+  malformedListPretends,
+  newestOwnerAloneHears,
   readdedStaysSilent,
 ];

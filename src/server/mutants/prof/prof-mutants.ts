@@ -9,6 +9,7 @@ import { profileChangeResets } from "./profile-change-resets.ts";
 import { refusedRenameIsTold } from "./refused-rename-is-told.ts";
 import { refusedRenameSticks } from "./refused-rename-sticks.ts";
 import { renameErasesStatus } from "./rename-erases-status.ts";
+import { renameEventSaysOnline } from "./rename-event-says-online.ts";
 import { renameInFirstRoomOnly } from "./rename-in-first-room-only.ts";
 import { renameIsActivity } from "./rename-is-activity.ts";
 import { renameIsBroadcast } from "./rename-is-broadcast.ts";
@@ -31,6 +32,7 @@ export const profMutants: readonly Mutant[] = [
   refusedRenameIsTold,
   refusedRenameSticks,
   renameErasesStatus,
+  renameEventSaysOnline,
   renameInFirstRoomOnly,
   renameIsActivity,
   renameIsBroadcast,

@@ -11,12 +11,14 @@ import { firstOfSeveralChanges } from "./first-of-several-changes.ts";
 import { firstStatesAgain } from "./first-states-again.ts";
 import { friendsOfFriends } from "./friends-of-friends.ts";
 import { graceEndsInSilence } from "./grace-ends-in-silence.ts";
+import { leaverTakesTheNextAlong } from "./leaver-takes-the-next-along.ts";
 import { leavingOneRoomTellsOffline } from "./leaving-one-room-tells-offline.ts";
 import { missedIsLost } from "./missed-is-lost.ts";
 import { offlineInBetween } from "./offline-in-between.ts";
 import { oneStreamIsWoken } from "./one-stream-is-woken.ts";
 import { onlyWhoWaitsJustThen } from "./only-who-waits-just-then.ts";
 import { presenceNeverWakes } from "./presence-never-wakes.ts";
+import { returnIsNoNews } from "./return-is-no-news.ts";
 import { secondInitialSyncShowsTheFirst } from "./second-initial-sync-shows-the-first.ts";
 import { secondTryComesUpEmpty } from "./second-try-comes-up-empty.ts";
 import { staleAfterNew } from "./stale-after-new.ts";
@@ -40,12 +42,14 @@ export const propMutants: readonly Mutant[] = [
   firstStatesAgain,
   friendsOfFriends,
   graceEndsInSilence,
+  leaverTakesTheNextAlong,
   leavingOneRoomTellsOffline,
   missedIsLost,
   offlineInBetween,
   oneStreamIsWoken,
   onlyWhoWaitsJustThen,
   presenceNeverWakes,
+  returnIsNoNews,
   secondInitialSyncShowsTheFirst,
   secondTryComesUpEmpty,
   staleAfterNew,

@@ -2,13 +2,17 @@ import type { Mutant } from "../mutant.ts";
 import { anonymousPut } from "./anonymous-put.ts";
 import { anyTokenWillDo } from "./any-token-will-do.ts";
 import { anyWordIsAState } from "./any-word-is-a-state.ts";
+import { anybodyWritesTheFirstPresence } from "./anybody-writes-the-first-presence.ts";
 import { badPresencePretends } from "./bad-presence-pretends.ts";
 import { caseDoesNotMatter } from "./case-does-not-matter.ts";
 import { clearedStatusReturns } from "./cleared-status-returns.ts";
 import { clientSetsLastActive } from "./client-sets-last-active.ts";
 import { doubleFaultClearsStatus } from "./double-fault-clears-status.ts";
+import { emptyPresenceIsOffline } from "./empty-presence-is-offline.ts";
 import { emptyStatusIsIgnored } from "./empty-status-is-ignored.ts";
 import { encodedPathIsNobody } from "./encoded-path-is-nobody.ts";
+import { falsyStatusPasses } from "./falsy-status-passes.ts";
+import { getTellsOwnMessage } from "./get-tells-own-message.ts";
 import { limitsWithoutCode } from "./limits-without-code.ts";
 import { noBodyIsNoChange } from "./no-body-is-no-change.ts";
 import { notJsonIsFine } from "./not-json-is-fine.ts";
@@ -28,6 +32,7 @@ import { restAfterJsonIsIgnored } from "./rest-after-json-is-ignored.ts";
 import { secondPutConflicts } from "./second-put-conflicts.ts";
 import { statusDropped } from "./status-dropped.ts";
 import { statusHtmlEscaped } from "./status-html-escaped.ts";
+import { statusInLatin1 } from "./status-in-latin-1.ts";
 import { statusOfAnyType } from "./status-of-any-type.ts";
 import { statusOneBehind } from "./status-one-behind.ts";
 import { statusTrimmed } from "./status-trimmed.ts";
@@ -42,13 +47,17 @@ export const putMutants: readonly Mutant[] = [
   anonymousPut,
   anyTokenWillDo,
   anyWordIsAState,
+  anybodyWritesTheFirstPresence,
   badPresencePretends,
   caseDoesNotMatter,
   clearedStatusReturns,
   clientSetsLastActive,
   doubleFaultClearsStatus,
+  emptyPresenceIsOffline,
   emptyStatusIsIgnored,
   encodedPathIsNobody,
+  falsyStatusPasses,
+  getTellsOwnMessage,
   limitsWithoutCode,
   noBodyIsNoChange,
   notJsonIsFine,
@@ -68,6 +77,7 @@ export const putMutants: readonly Mutant[] = [
   secondPutConflicts,
   statusDropped,
   statusHtmlEscaped,
+  statusInLatin1,
   statusOfAnyType,
   statusOneBehind,
   statusTrimmed,

@@ -1,5 +1,6 @@
 import type { Mutant } from "../mutant.ts";
 import { backFromOfflineIsUnavailable } from "./back-from-offline-is-unavailable.ts";
+import { brokenPollIsNeverClosed } from "./broken-poll-is-never-closed.ts";
 import { canary } from "./canary.ts";
 import { closingOneGoesOffline } from "./closing-one-goes-offline.ts";
 import { connectingChangesNothing } from "./connecting-changes-nothing.ts";
@@ -13,6 +14,7 @@ import { hiddenIsStored } from "./hidden-is-stored.ts";
 import { logoutEndsAllSessions } from "./logout-ends-all-sessions.ts";
 import { neverOffline } from "./never-offline.ts";
 import { offlineBetweenPolls } from "./offline-between-polls.ts";
+import { offlineToUnavailableIsIgnored } from "./offline-to-unavailable-is-ignored.ts";
 import { ownLookUpPerSession } from "./own-look-up-per-session.ts";
 import { presencePerRoom } from "./presence-per-room.ts";
 import { putAfterIdlingIsSwallowed } from "./put-after-idling-is-swallowed.ts";
@@ -20,6 +22,7 @@ import { putOfflineIsOnline } from "./put-offline-is-online.ts";
 import { putOfflineRefused } from "./put-offline-refused.ts";
 import { putStoresNothing } from "./put-stores-nothing.ts";
 import { registeredIsOnline } from "./registered-is-online.ts";
+import { returnToAStreamGoesUnnoticed } from "./return-to-a-stream-goes-unnoticed.ts";
 import { secondAbsenceGoesUnnoticed } from "./second-absence-goes-unnoticed.ts";
 import { twoStreamsAreNeverClosed } from "./two-streams-are-never-closed.ts";
 import { unavailableAsOffline } from "./unavailable-as-offline.ts";
@@ -31,6 +34,7 @@ import { whoNeverStreamedStays } from "./who-never-streamed-stays.ts";
 /** The mutants that break a requirement under PRES-STATE. */
 export const stateMutants: readonly Mutant[] = [
   backFromOfflineIsUnavailable,
+  brokenPollIsNeverClosed,
   canary,
   closingOneGoesOffline,
   connectingChangesNothing,
@@ -44,6 +48,7 @@ export const stateMutants: readonly Mutant[] = [
   logoutEndsAllSessions,
   neverOffline,
   offlineBetweenPolls,
+  offlineToUnavailableIsIgnored,
   ownLookUpPerSession,
   presencePerRoom,
   putAfterIdlingIsSwallowed,
@@ -51,6 +56,7 @@ export const stateMutants: readonly Mutant[] = [
   putOfflineRefused,
   putStoresNothing,
   registeredIsOnline,
+  returnToAStreamGoesUnnoticed,
   secondAbsenceGoesUnnoticed,
   twoStreamsAreNeverClosed,
   unavailableAsOffline,

@@ -1,4 +1,5 @@
 import type { Mutant } from "../mutant.ts";
+import { chunkHoldsOnePresence } from "./chunk-holds-one-presence.ts";
 import { eventsDoNotConnect } from "./events-do-not-connect.ts";
 import { eventsEndStandsStill } from "./events-end-stands-still.ts";
 import { eventsLackSubject } from "./events-lack-subject.ts";
@@ -7,9 +8,11 @@ import { fromIgnoredForPresence } from "./from-ignored-for-presence.ts";
 import { initialSyncIsEmpty } from "./initial-sync-is-empty.ts";
 import { initialSyncLacksKey } from "./initial-sync-lacks-key.ts";
 import { roomSnapshotTellsStrangers } from "./room-snapshot-tells-strangers.ts";
+import { snapshotOfOneRoom } from "./snapshot-of-one-room.ts";
 
 /** The mutants that break a requirement under PRES-V1. */
 export const v1Mutants: readonly Mutant[] = [
+  chunkHoldsOnePresence,
   eventsDoNotConnect,
   eventsEndStandsStill,
   eventsLackSubject,
@@ -18,4 +21,5 @@ export const v1Mutants: readonly Mutant[] = [
   initialSyncIsEmpty,
   initialSyncLacksKey,
   roomSnapshotTellsStrangers,
+  snapshotOfOneRoom,
 ];

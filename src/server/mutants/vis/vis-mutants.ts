@@ -8,12 +8,14 @@ import { encryptedRoomsShareNothing } from "./encrypted-rooms-share-nothing.ts";
 import { invitationIsEnough } from "./invitation-is-enough.ts";
 import { invitedIsShownOnce } from "./invited-is-shown-once.ts";
 import { kickedGoesOnSeeing } from "./kicked-goes-on-seeing.ts";
+import { kickerGoesDeaf } from "./kicker-goes-deaf.ts";
 import { leaverGoesOnSeeing } from "./leaver-goes-on-seeing.ts";
 import { leftGoesOnBeingSeen } from "./left-goes-on-being-seen.ts";
 import { listsGrantBothWays } from "./lists-grant-both-ways.ts";
 import { newcomerComesUnannounced } from "./newcomer-comes-unannounced.ts";
 import { newcomerWaitsForChange } from "./newcomer-waits-for-change.ts";
 import { newcomersSeeEldersOnly } from "./newcomers-see-elders-only.ts";
+import { oldTokenOutlivesTheBan } from "./old-token-outlives-the-ban.ts";
 import { pendingInvitationSilencesTheRoom } from "./pending-invitation-silences-the-room.ts";
 import { publicRoomIsEnough } from "./public-room-is-enough.ts";
 import { publicRoomsOnly } from "./public-rooms-only.ts";
@@ -40,12 +42,14 @@ export const visMutants: readonly Mutant[] = [
   invitationIsEnough,
   invitedIsShownOnce,
   kickedGoesOnSeeing,
+  kickerGoesDeaf,
   leaverGoesOnSeeing,
   leftGoesOnBeingSeen,
   listsGrantBothWays,
   newcomerComesUnannounced,
   newcomerWaitsForChange,
   newcomersSeeEldersOnly,
+  oldTokenOutlivesTheBan,
   pendingInvitationSilencesTheRoom,
   publicRoomIsEnough,
   publicRoomsOnly,
