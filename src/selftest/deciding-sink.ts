@@ -17,6 +17,8 @@ export interface Decided {
   readonly scenario: ScenarioRecord;
   /** The requirements that were broken, each with the worst that it means. */
   readonly broken: ReadonlyMap<RequirementId, Broken>;
+  /** The requirements that were found to hold or broken: those that it can tell something of. */
+  readonly decided: ReadonlySet<RequirementId>;
   /** Of the scenario. */
   readonly requests: number;
 }
@@ -49,7 +51,12 @@ export function decidingSink(onDecided: (decided: Decided) => void): DecidingSin
     if (scenario === undefined || header === undefined) return;
     learned ??= learn(header);
     const decisions = learned.decide({ scenario, exchanges: mine, end });
-    onDecided({ scenario, broken: brokenBy(learned.profile, decisions), requests: mine.length });
+    onDecided({
+      scenario,
+      broken: brokenBy(learned.profile, decisions),
+      decided: decidedBy(decisions),
+      requests: mine.length,
+    });
   };
   return {
     get facts() {
@@ -76,4 +83,12 @@ function brokenBy(profile: Profile, decisions: readonly Decision[]): ReadonlyMap
       broken.set(decision.requirement, verdict);
   }
   return broken;
+}
+
+function decidedBy(decisions: readonly Decision[]): ReadonlySet<RequirementId> {
+  return new Set(
+    decisions
+      .filter(({ outcome }) => outcome === "held" || outcome === "broken")
+      .map(({ requirement }) => requirement),
+  );
 }

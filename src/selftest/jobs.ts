@@ -19,6 +19,8 @@ export interface ScenarioDone {
   readonly scenario: string;
   readonly requests: number;
   readonly broken: readonly RequirementId[];
+  /** What it could tell something of: found to hold, or broken. */
+  readonly decided: readonly RequirementId[];
 }
 
 export interface TrialTask {
@@ -95,8 +97,8 @@ async function undisturbed(task: UndisturbedTask): Promise<UndisturbedDone> {
   return { profile: task.profile, scenarios, ...(broke === undefined ? {} : { broke }) };
 }
 
-function plain({ scenario, requests, broken }: Decided): ScenarioDone {
-  return { scenario: scenario.id, requests, broken: [...broken.keys()] };
+function plain({ scenario, requests, broken, decided }: Decided): ScenarioDone {
+  return { scenario: scenario.id, requests, broken: [...broken.keys()], decided: [...decided] };
 }
 
 /** Tries the checks of other suites on a mutant, or on the server without a fault. */

@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { rankScenarios, type Worth } from "./rank-scenarios.ts";
 
-const worth = (key: string, cost: number, kills: string, names = kills): Worth => ({
+const worth = (key: string, cost: number, kills: string, names = kills, decides = ""): Worth => ({
   key,
   cost,
   kills: new Set(kills),
   names: new Set(names),
+  decides: new Set(decides),
 });
 
 it("puts the most new kills for the least cost first", () => {
@@ -20,6 +21,15 @@ it("puts the most new kills for the least cost first", () => {
 
 it("prefers what names the requirement to what only notices", () => {
   expect(rankScenarios([worth("notices", 10, "ab", ""), worth("names", 10, "ab")]).order[0]).toBe("names");
+});
+
+it("takes what decides a requirement, though no mutant needs it", () => {
+  const { order } = rankScenarios([
+    worth("idle", 1, ""),
+    worth("decides", 10, "", "", "x"),
+    worth("good", 9, "a"),
+  ]);
+  expect(order).toEqual(["good", "decides", "idle"]);
 });
 
 it("keeps what notices nothing, last and in its order", () => {

@@ -9,17 +9,20 @@ export interface Worth {
   readonly kills: ReadonlySet<string>;
   /** Of these, those whose requirement it names. */
   readonly names: ReadonlySet<string>;
+  /** Requirements that it decides on the server without a fault: faults that nobody thought of break these too. */
+  readonly decides: ReadonlySet<string>;
 }
 
 /**
- * How much of what can be noticed and named `smoke` notices and names. Beyond it each further mutant costs several
+ * How much of what can be noticed, named and decided is so in `smoke`. Beyond it each further mutant costs several
  * times as many requests.
  */
 const SMOKE_SHARE = 0.9;
 
 /**
- * Greedy cover: next is always the scenario with the most new kills and names for its cost. When nothing new is left,
- * all begins again: what is noticed twice is noticed more surely. Scenarios that notice nothing come last, as they are.
+ * Greedy cover: next is always the scenario with the most new kills, names and decided requirements for its cost. When
+ * nothing new is left, all begins again: what is noticed twice is noticed more surely. Scenarios that notice nothing
+ * come last, as they are.
  */
 export function rankScenarios(scenarios: readonly Worth[]): BestFirst {
   const left = new Set(scenarios);
@@ -52,8 +55,10 @@ function bestOf(left: ReadonlySet<Worth>, seen: ReadonlySet<string>): Worth | un
   return best?.worth;
 }
 
-function pointsOf({ kills, names }: Worth): readonly string[] {
-  return [...[...kills].map((name) => `kill ${name}`), ...[...names].map((name) => `name ${name}`)];
+function pointsOf({ kills, names, decides }: Worth): readonly string[] {
+  return Object.entries({ kills, names, decides }).flatMap(([what, those]) =>
+    [...those].map((one) => `${what} ${one}`),
+  );
 }
 
 function gain(points: readonly string[], seen: ReadonlySet<string>): number {

@@ -13,17 +13,17 @@ const REQUESTS_PER_SECOND = 10;
 const costOf = (requests: number, waitMs: Ms) => requests + (waitMs / 1000) * REQUESTS_PER_SECOND;
 
 /**
- * The order of a profile's scenarios by their worth, from trials in an order left to chance. What a scenario costs is
- * measured on the server without a fault.
+ * The order of a profile's scenarios by their worth, from trials in an order left to chance. What a scenario costs and
+ * decides is measured on the server without a fault.
  */
 export function rankingOf(
   { trials, undisturbed }: Pick<Selftested, "trials" | "undisturbed">,
   { profile, depth, seed }: { readonly profile: ProfileId; readonly depth: Depth; readonly seed: number },
 ): BestFirst {
-  const requests = new Map(
+  const clean = new Map(
     undisturbed
       .filter((done) => done.profile === profile)
-      .flatMap(({ scenarios }) => scenarios.map((done) => [done.scenario, done.requests] as const)),
+      .flatMap(({ scenarios }) => scenarios.map((done) => [done.scenario, done] as const)),
   );
   const mine = trials.filter(({ trial }) => trial.profile === profile && trial.equivalent === undefined);
   const { scenarios } = planned(profile, depth, seed).plan;
@@ -32,9 +32,10 @@ export function rankingOf(
     const naming = noticing.filter((done) => brokenIn(done, scenario.id).includes(done.trial.requirement));
     return {
       key: rankKey(scenario),
-      cost: costOf(requests.get(scenario.id) ?? 0, scenario.waitMs),
+      cost: costOf(clean.get(scenario.id)?.requests ?? 0, scenario.waitMs),
       kills: namesOf(noticing),
       names: namesOf(naming),
+      decides: new Set(clean.get(scenario.id)?.decided),
     };
   });
   return rankScenarios(worths);
