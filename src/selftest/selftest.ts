@@ -111,7 +111,7 @@ async function tryExtras(
     ...(rates === undefined ? {} : { yardstick: rates }),
     ...(outcomes === undefined ? {} : { miniatures: outcomes }),
     ...(bends === undefined ? {} : { bends }),
-    ...(runs === 0 ? {} : { falseAlarms: summarise(alarms, runs) }),
+    ...(runs === 0 ? {} : { falseAlarms: summarise(alarms) }),
   };
 }
 

@@ -3,25 +3,9 @@ import { PROFILE_IDS } from "../../spec/profiles.ts";
 import type { ProfileId } from "../../spec/requirement.ts";
 import { type FalseAlarmRun, falseAlarmRun } from "./false-alarm-run.ts";
 
-export interface FalseAlarmsOptions {
-  readonly runs: number;
-  /** Of all runs; else one in five is `standard` and the others are `smoke`. */
-  readonly depth?: Depth;
-  /** Of all runs; else two in five are `seed`, two `v1`, and the rest goes round the others. */
-  readonly profile?: ProfileId;
-  /** The runs have this seed and those after it; 1 when left out. */
-  readonly firstSeed?: number;
-  /** Told of each run as it ends. */
-  readonly onRun?: (run: FalseAlarmRun) => void;
-  /** Ends it after the run that is under way. */
-  readonly signal?: AbortSignal;
-}
-
 /** What many runs on right servers brought; plain JSON. */
 export interface FalseAlarmReport {
   readonly runs: readonly FalseAlarmRun[];
-  /** False when it was ended before all runs were made. */
-  readonly complete: boolean;
   readonly fails: number;
   readonly warns: number;
   readonly errors: number;
@@ -38,44 +22,28 @@ export interface FalseAlarmReport {
 const OTHERS = PROFILE_IDS.filter((id) => id !== "seed" && id !== "v1");
 const EVERY = 5;
 
-/** Which profile and depth the run with this number (from 0) has. */
-export function kindOfRun(
-  number: number,
-  { depth, profile }: Pick<FalseAlarmsOptions, "depth" | "profile"> = {},
-): { readonly profile: ProfileId; readonly depth: Depth } {
+/**
+ * Which profile and depth the run with this number (from 0) has: two in five are `seed`, two `v1`, and the rest goes
+ * round the others; one in five is `standard`.
+ */
+export function kindOfRun(number: number): { readonly profile: ProfileId; readonly depth: Depth } {
   const round = Math.floor(number / EVERY);
   const kinds = ["seed", "v1", OTHERS[round % OTHERS.length] ?? "v1", "seed", "v1"] as const;
   // The deeper run moves on by one place each round, so that every profile has its turn.
   const isDeeper = number % EVERY === round % EVERY;
-  return {
-    profile: profile ?? kinds[number % EVERY] ?? "v1",
-    depth: depth ?? (isDeeper ? "standard" : "smoke"),
-  };
+  return { profile: kinds[number % EVERY] ?? "v1", depth: isDeeper ? "standard" : "smoke" };
 }
 
 /** One of many runs: in a profile, to a depth and in a situation that come from its number (from 0). */
 export function nthFalseAlarmRun(
   number: number,
-  options: Omit<FalseAlarmsOptions, "runs" | "onRun" | "signal"> = {},
+  { firstSeed, depth }: { readonly firstSeed: number; readonly depth?: Depth },
 ): Promise<FalseAlarmRun> {
-  return falseAlarmRun({ ...kindOfRun(number, options), seed: (options.firstSeed ?? 1) + number });
+  const kind = kindOfRun(number);
+  return falseAlarmRun({ ...kind, depth: depth ?? kind.depth, seed: firstSeed + number });
 }
 
-/** Makes many runs on right servers in bad places, one after the other, each in a situation of its own seed. */
-export async function falseAlarms(options: FalseAlarmsOptions): Promise<FalseAlarmReport> {
-  const { runs, onRun, signal } = options;
-  const made: FalseAlarmRun[] = [];
-  const isOver = () => signal?.aborted === true;
-  for (let number = 0; number < runs && !isOver(); number++) {
-    const run = await nthFalseAlarmRun(number, options);
-    made.push(run);
-    onRun?.(run);
-  }
-  return summarise(made, runs);
-}
-
-/** What runs brought, of which so many were wanted. */
-export function summarise(runs: readonly FalseAlarmRun[], wanted: number): FalseAlarmReport {
+export function summarise(runs: readonly FalseAlarmRun[]): FalseAlarmReport {
   const alarms = runs.flatMap((run) => run.alarms);
   const count = (verdict: (typeof alarms)[number]["verdict"]) =>
     alarms.filter((alarm) => alarm.verdict === verdict).length;
@@ -83,7 +51,6 @@ export function summarise(runs: readonly FalseAlarmRun[], wanted: number): False
   const applicable = sum((run) => run.applicable);
   return {
     runs,
-    complete: runs.length === wanted,
     fails: count("fail"),
     warns: count("warn"),
     errors: count("error"),

@@ -11,14 +11,7 @@ export function tellFalseAlarms(report: FalseAlarmReport): readonly string[] {
     `False alarms: ${fails} fail, ${warns} warn, ${errors} error in ${runs.length} runs on right servers; ${quiet} without any.`,
     `Undecided: ${inconclusivePercent.toFixed(1)} % of the requirements. Ended early: ${endedEarly}.`,
     `Requests disturbed: ${tally.length === 0 ? "none" : tally.join(", ")}.`,
-    ...(report.complete ? [] : ["Not all runs were made."]),
   ];
-}
-
-/** One line for a run as it ends. */
-export function tellProgress({ profile, depth, seed, alarms, endedEarly }: FalseAlarmRun): string {
-  const end = endedEarly === null ? "" : ", ended early";
-  return `seed ${seed}: ${profile}, ${depth}: ${alarms.length === 0 ? "quiet" : `${alarms.length} alarms`}${end}`;
 }
 
 function tellRun(run: FalseAlarmRun): readonly string[] {
