@@ -37,23 +37,23 @@ export function deriveFacts(history: Omit<History, "footer">, profile: Profile):
     add("strangerLook", seen.strangerLook());
     add("initialSyncFrontLoads", seen.frontLoads());
     add("listAccepts", seen.listAccepts());
-    add(
-      "loweringBumps",
-      seen.bumps(
-        (kind) => kind.kind === "putPresence" && kind.presence === "unavailable",
-        "Lowering the presence",
-      ),
-    );
-    add(
-      "pollingBumps",
-      seen.bumps((kind) => kind.kind === "stream" && kind.api !== "initialSync", "Polling a stream"),
-    );
-    add("granularityMs", learnGranularity(exchanges, subject));
+    const granularity = learnGranularity(exchanges, subject);
+    add("granularityMs", granularity);
+    // Where activity is counted in steps, an act that did not move the age may count all the same.
+    const counts = (learned: Learned) =>
+      learned?.value === true || granularity?.value === 0 ? learned : undefined;
+    add("loweringBumps", counts(seen.bumps(isLowering, "Lowering the presence")));
+    add("pollingBumps", counts(seen.bumps(isPolling, "Polling a stream")));
   }
   add("rateLimited", rateLimited(history.exchanges));
   for (const [name, learned] of roundTrips(history.exchanges)) add(name, learned);
   return [...facts, ...measureTimers(history, profile)];
 }
+
+const isLowering = (operation: Exchange["operation"]) =>
+  operation.kind === "putPresence" && operation.presence === "unavailable";
+const isPolling = (operation: Exchange["operation"]) =>
+  operation.kind === "stream" && operation.api !== "initialSync";
 
 function isLively(presence: unknown): boolean {
   return presence !== undefined && presence !== "offline";
@@ -135,9 +135,13 @@ class Preflight {
     const poll = this.#own().find(
       ({ operation }) => operation.kind === "stream" && operation.setPresence === "offline",
     );
+    if (poll === undefined) return undefined;
+    const nextAct = this.#own().find(
+      ({ operation, sent }) => operation.kind !== "getPresence" && sent >= poll.received,
+    );
     const look = this.#looks().findLast(
       ({ exchange }) =>
-        poll !== undefined && exchange.sent >= poll.received && exchange.sent - poll.received < 1_000,
+        exchange.sent >= poll.received && exchange.received <= (nextAct?.sent ?? Number.POSITIVE_INFINITY),
     );
     if (look === undefined) return undefined;
     return look.body["presence"] === "offline"

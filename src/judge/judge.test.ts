@@ -74,6 +74,22 @@ describe("values", () => {
     expect(verdicts(history, "fail")).toEqual(["PRES-PUT-011"]);
   });
 
+  it("allows either order of two requests under way at once, and what is shown between them", () => {
+    const asks = { kind: "stream", api: "sync", chain: "chain A", since: null, timeoutMs: 0 } as const;
+    const none = { next: "a1", presence: { events: [] }, members: [], roomEvents: 0, strays: [] };
+    const hides = { kind: "putPresence", subject: id("A"), presence: "offline", message: "two" } as const;
+    const racing = (message: string) =>
+      wellShown()
+        .ask("A", hides, { body: {} }, 2_000)
+        .wait(-1_000)
+        .ask("A", { ...asks, setPresence: "unavailable" }, { body: none }, 10)
+        .stream("B", [event("A", "unavailable", { status_msg: message })])
+        .done();
+    expect(verdicts(racing("two"), "fail")).toEqual([]);
+    expect(verdicts(racing("one"), "fail")).toEqual([]);
+    expect(verdicts(racing("three"), "fail")).not.toEqual([]);
+  });
+
   it("tells one fault once: what was seen is allowed from then on", () => {
     const history = HandHistory.company("v1")
       .put("A", "unavailable", "x")

@@ -127,6 +127,15 @@ export function tellStory(judged: Case, user: UserId): Story {
       ),
     );
 
+  /** The states for a moment, if the server comes to the next effect first and to this version's after it. */
+  const meanwhile = (version: Version): readonly Possible[] => {
+    const [next] = ofOrder(version.order + 1);
+    const event = next?.effect?.event;
+    return next === undefined || event === undefined || racing(next) !== version
+      ? []
+      : afterEvent(statesBefore(version), event);
+  };
+
   function statesOf(version: Version): readonly Possible[] {
     const fixed = seenAs.get(version.index) ?? known.get(version.index);
     if (fixed !== undefined) return fixed;
@@ -154,7 +163,8 @@ export function tellStory(judged: Case, user: UserId): Story {
     statesOf,
     statesBefore,
     during: (from, to) => versions.filter((version) => version.from < to && version.until > from),
-    allows: (version, level, message) => isWild(version) || allows(statesOf(version), level, message),
+    allows: (version, level, message) =>
+      isWild(version) || allows([...statesOf(version), ...meanwhile(version)], level, message),
     isRaced: (version, from) => {
       const earlier = [racing(version)?.effect, ...stragglers(version)].filter(
         (effect) => effect !== undefined,

@@ -96,6 +96,16 @@ describe("presence", () => {
     });
   });
 
+  it("goes on hiding when a suppressed stream comes on top", () => {
+    const policy = { suppressedStream: "offline", messageRevives: "gone" } as const;
+    expect(after([put("offline"), poll("offline"), message], "v1", policy).value).toEqual({
+      offline: "disconnected",
+    });
+    expect(after([put("online"), poll("offline"), message], "v1", policy).value).toEqual({
+      online: "disconnected",
+    });
+  });
+
   it("is brought back by a message from r0.2.0 on, from offline only by policy", () => {
     expect(after([put("unavailable"), message], "v1").value).toEqual({ online: "disconnected" });
     expect(after([put("unavailable"), message], "seed").value).toEqual({ unavailable: "disconnected" });

@@ -150,7 +150,8 @@ function streamFrom(level: Presence, before: Stream, then: Stream) {
     {
       guard: "suppressionHides",
       target: `#presence.offline.${before}` as const,
-      actions: "byItself",
+      // Who hides already goes on hiding.
+      actions: level === "offline" ? [] : (["byItself"] as const),
       meta: decides("PRES-SYNC-003"),
     } as const,
     { guard: { type: "asks", params: { setPresence: "offline" } }, meta: decides("PRES-SYNC-003") } as const,

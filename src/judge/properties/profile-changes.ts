@@ -155,7 +155,10 @@ interface Telling {
   readonly quiet: Ms;
 }
 
-/** Whether somebody else was told of the change by presence, before anything else happened to the user. */
+/**
+ * Whether somebody else was told of the change by presence, before anything else happened to the user. A stream that
+ * only begins then shows who is there, with the name that they have: that tells of no change.
+ */
 function toldAnother(deliveries: readonly Delivery[], { change, viewer, quiet }: Telling): boolean {
   const { user, field, value, exchange } = change;
   return deliveries.some(
@@ -163,6 +166,7 @@ function toldAnother(deliveries: readonly Delivery[], { change, viewer, quiet }:
       delivery.subject === user &&
       delivery.viewer !== viewer &&
       delivery.viewer !== user &&
+      delivery.operation.since !== null &&
       delivery.exchange.received > exchange.sent &&
       delivery.exchange.received <= quiet &&
       carries(delivery, field, value),
