@@ -107,6 +107,7 @@ export type Operation =
       readonly tokenForm?: TokenForm;
     }
   | StreamOperation
+  | { readonly kind: "storeFilter"; readonly filter: Json }
   | { readonly kind: "createRoom"; readonly room: string }
   | {
       readonly kind: "join" | "leave" | "invite" | "kick" | "ban" | "unban";

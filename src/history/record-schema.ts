@@ -86,6 +86,7 @@ const operation = z.discriminatedUnion("kind", [
     setPresence: z.enum(["default", "online", "unavailable", "offline", "invalid"]),
     filter: z.unknown().optional(),
   }),
+  z.looseObject({ kind: z.literal("storeFilter"), filter: z.unknown() }),
   z.looseObject({ kind: z.literal("createRoom"), ...room }),
   z.looseObject({ kind: z.enum(["join", "leave", "invite", "kick", "ban", "unban"]), ...room, ...subject }),
   z.looseObject({ kind: z.enum(["sendMessage", "sendState", "sendTyping", "sendReceipt"]), ...room }),

@@ -73,6 +73,16 @@ export function afterTimer(
   return distinct(next);
 }
 
+/** The states without their message. */
+export function silenced(states: readonly Possible[]): readonly Possible[] {
+  return distinct(
+    states.map(({ snapshot }) => {
+      const context = { ...snapshot.context, message: null };
+      return possible(presenceMachine.resolveState({ value: snapshot.value, context }));
+    }),
+  );
+}
+
 export function united(...sets: readonly (readonly Possible[])[]): readonly Possible[] {
   return distinct(sets.flat());
 }

@@ -7,7 +7,16 @@ import { isProActive } from "../model/level.ts";
 import type { PresenceEvent } from "../model/presence.ts";
 import { mergedSays, saysOfOthers } from "./sessions.ts";
 import { readingsOf } from "./observations.ts";
-import { afterEvent, afterTimer, allows, movedTo, type Possible, united, unseen } from "./possible.ts";
+import {
+  afterEvent,
+  afterTimer,
+  allows,
+  movedTo,
+  type Possible,
+  silenced,
+  united,
+  unseen,
+} from "./possible.ts";
 import type { Presence } from "../spec/profile.ts";
 
 /** What may be shown of a user in one stretch of time. */
@@ -76,7 +85,7 @@ export function tellStory(judged: Case, user: UserId): Story {
       if (version.timer === "idle") return afterTimer(before, "IDLE_AFTER");
       const after = afterTimer(before, "OFFLINE_AFTER");
       // Whether the message outlives going offline is not stated (LIFE-003).
-      return united(after, movedTo(after, "offline", null));
+      return united(after, silenced(after));
     }
     if (version.effect === undefined) return unseen(rules, judged.policies);
     const { sure, applied } = version.effect;

@@ -126,7 +126,13 @@ export type Command =
   /** A stream begun anew: an initial sync, outside the observer's own chain. */
   | { readonly type: "snapshot"; readonly user: Actor; readonly filter?: FilterChoice }
   /** One request on a filtered chain of its own: initial the first time, incremental from then on. */
-  | { readonly type: "pollFiltered"; readonly user: Actor; readonly filter: FilterChoice }
+  | {
+      readonly type: "pollFiltered";
+      readonly user: Actor;
+      readonly filter: FilterChoice;
+      /** The server keeps the filter, and is told its id only. */
+      readonly stored?: true;
+    }
   /** Reads a room's timeline, state and (seed era) initialSync, where presence must not be. */
   | { readonly type: "readRoom"; readonly user: Actor; readonly room: RoomName }
   | { readonly type: "wait"; readonly ms: number }

@@ -17,6 +17,8 @@ export interface StreamQuestion {
   readonly timeoutMs: Ms;
   readonly setPresence: StreamOperation["setPresence"];
   readonly filter?: Json | undefined;
+  /** The id under which the server keeps the filter: it is named instead of sent. */
+  readonly filterId?: string | undefined;
   readonly signals?: readonly AbortSignal[];
   readonly bearsTrouble?: boolean;
 }
@@ -54,7 +56,7 @@ export async function askStream(scene: Scene, question: StreamQuestion): Promise
   const { answer } = await ask(scene, {
     operation,
     method: "GET",
-    path: `${binding.prefix}${pathOf(operation)}`,
+    path: `${binding.prefix}${pathOf(operation, question.filterId)}`,
     session,
     pollMs: timeoutMs,
     // A long-poll is not repeated within one exchange: every request of a stream is evidence of its own.
@@ -81,7 +83,10 @@ function bodyOf(api: StreamOperation["api"], json: Json): StreamBody | undefined
     : undefined;
 }
 
-function pathOf({ api, since, timeoutMs, setPresence, filter }: StreamOperation): string {
+function pathOf(
+  { api, since, timeoutMs, setPresence, filter }: StreamOperation,
+  filterId: string | undefined,
+): string {
   if (api === "initialSync") return withQuery("/initialSync", { limit: "10" });
   const timeout = String(timeoutMs);
   if (api === "events") return withQuery("/events", { from: since ?? undefined, timeout });
@@ -96,6 +101,6 @@ function pathOf({ api, since, timeoutMs, setPresence, filter }: StreamOperation)
     since: since ?? undefined,
     timeout,
     set_presence: asked[setPresence],
-    filter: filter === undefined ? undefined : JSON.stringify(filter),
+    filter: filterId ?? (filter === undefined ? undefined : JSON.stringify(filter)),
   });
 }

@@ -68,6 +68,7 @@ function openScene(run: RunContext, scenario: Scenario): Scene {
     observers: new Map(),
     connections: new Map(),
     tokens: new Map(),
+    filterIds: new Map(),
     loggedOut: new Set(),
     lastMessage: new Map(),
     lastValue: new Map(),

@@ -243,6 +243,8 @@ describe("every command becomes requests", () => {
     { type: "snapshot", user: "B", filter: "senders-subject" },
     { type: "pollFiltered", user: "B", filter: "not-types-all" },
     { type: "pollFiltered", user: "B", filter: "not-types-all" },
+    { type: "pollFiltered", user: "B", filter: "senders-nobody", stored: true },
+    { type: "pollFiltered", user: "B", filter: "senders-nobody", stored: true },
     { type: "readRoom", user: "B", room: "r1" },
     { type: "wait", ms: 5 },
     { type: "elapse", timer: "client", user: "A" },
@@ -304,6 +306,14 @@ describe("every command becomes requests", () => {
     expect(puts[0]?.request.path).toContain("%40rollcall");
     expect(puts[1]?.request.path).toContain("/@rollcall");
     expect(puts[2]?.device).toBe("d2");
+    const stored = history.exchanges.filter(
+      ({ operation }) =>
+        operation.kind === "storeFilter" ||
+        (operation.kind === "stream" && operation.chain.includes("/stored/")),
+    );
+    expect(stored.map(({ request }) => request.path.replace(/^.*(filter(=\d+)?)$/, "$1"))).toEqual(
+      profileId === "seed" ? [] : ["filter", "filter=0", "filter=0"],
+    );
     const refusals = history.exchanges.filter(({ operation }) => operation.kind === "refused");
     expect(refusals.map(({ status }) => status)).toEqual([403, 401, 401, 400, 403, 404]);
     expect(refusals[1]?.device).toBe("logged-out-1");

@@ -25,6 +25,8 @@ export interface Scene {
   readonly connections: Map<string, StreamReader>;
   /** The newest token of chains that are polled now and then. */
   readonly tokens: Map<string, string>;
+  /** By chain: under which id the server keeps its filter. */
+  readonly filterIds: Map<string, string>;
   /** Tokens of sessions that were logged out by command: that the server does not know them is as it should be. */
   readonly loggedOut: Set<string>;
   readonly lastMessage: Map<Actor, string>;

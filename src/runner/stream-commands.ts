@@ -1,9 +1,10 @@
 import type { Json, StreamOperation } from "../history/history.ts";
-import type { Command, DeviceName, FilterChoice } from "../model/command.ts";
+import type { Command, DeviceName } from "../model/command.ts";
 import type { Ms } from "../time/clock.ts";
+import { presenceFilter, storedFilter } from "./filters.ts";
 import { FIRST_DEVICE } from "./account-name.ts";
 import { askStream } from "./ask-stream.ts";
-import { accountOf, type Scene, sessionOf } from "./scene.ts";
+import { type Scene, sessionOf } from "./scene.ts";
 import type { Session } from "./session.ts";
 import { POLL_MS, readStream } from "./read-stream.ts";
 
@@ -66,14 +67,17 @@ export async function snapshot(scene: Scene, { user, filter }: Of<"snapshot">): 
 }
 
 /** `/events` knows no filters: there it is nothing to do. */
-export async function pollFiltered(scene: Scene, { user, filter }: Of<"pollFiltered">): Promise<void> {
+export async function pollFiltered(
+  scene: Scene,
+  { user, filter: choice, stored }: Of<"pollFiltered">,
+): Promise<void> {
   if (scene.run.profile.binding.stream === "events") return;
-  await advance(scene, {
-    session: sessionOf(scene, user),
-    chain: `${scene.short}/${user}/filtered/${filter}`,
-    setPresence: "offline",
-    filter: presenceFilter(scene, filter),
-  });
+  const session = sessionOf(scene, user);
+  const filter = presenceFilter(scene, choice);
+  const chain = `${scene.short}/${user}/${stored === true ? "stored" : "filtered"}/${choice}`;
+  // A server that keeps no filters is sent it each time.
+  const filterId = stored === true ? await storedFilter(scene, { session, filter, chain }) : undefined;
+  await advance(scene, { session, chain, setPresence: "offline", filter, filterId });
 }
 
 interface ChainStep {
@@ -81,6 +85,7 @@ interface ChainStep {
   readonly chain: string;
   readonly setPresence: StreamOperation["setPresence"];
   readonly filter?: Json | undefined;
+  readonly filterId?: string | undefined;
 }
 
 const AT_ONCE: Ms = 0;
@@ -89,21 +94,4 @@ async function advance(scene: Scene, step: ChainStep): Promise<void> {
   const since = scene.tokens.get(step.chain) ?? null;
   const { next } = await askStream(scene, { ...step, since, timeoutMs: AT_ONCE });
   if (next !== undefined) scene.tokens.set(step.chain, next);
-}
-
-function presenceFilter(scene: Scene, choice: FilterChoice): Json {
-  const { cast } = scene.scenario;
-  const observed = cast.users.find((user) => !cast.observers.includes(user)) ?? cast.users[0] ?? "";
-  const subject = accountOf(scene, observed).id;
-  const nobody = `@rollcall-nobody:${subject.slice(subject.indexOf(":") + 1)}`;
-  const sections: Readonly<Record<FilterChoice, Json>> = {
-    "types-presence": { types: ["m.presence"] },
-    "not-types-presence": { not_types: ["m.presence"] },
-    "not-types-all": { not_types: ["*"] },
-    "senders-subject": { senders: [subject] },
-    "not-senders-subject": { not_senders: [subject] },
-    "senders-nobody": { senders: [nobody] },
-    "types-other": { types: ["rollcall.other"] },
-  };
-  return { presence: sections[choice] };
 }

@@ -63,13 +63,16 @@ function later(): Draft {
 
 function filtered(filter: FilterChoice): Draft {
   const poll = act({ type: "pollFiltered", user: "B", filter });
+  const stored = act({ type: "pollFiltered", user: "B", filter, stored: true });
   return draft(`A filtered stream, initial and incremental: ${filter}.`, [
     act(put("A", "online")),
     act(put("D", "online")),
     poll,
+    stored,
     act(put("A", "unavailable")),
     act(put("D", "unavailable")),
     poll,
+    stored,
     act(put("A", "online")),
     poll,
     act({ type: "snapshot", user: "B", filter }),
