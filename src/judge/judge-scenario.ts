@@ -18,6 +18,7 @@ import { judgeProfileChanges } from "./properties/profile-changes.ts";
 import { judgeRefusals } from "./properties/refusals.ts";
 import { judgeRepetitions } from "./properties/repetitions.ts";
 import { judgeRoomSnapshots } from "./properties/room-snapshots.ts";
+import { judgeSecondTries } from "./properties/second-tries.ts";
 import { judgeStreams } from "./properties/streams.ts";
 import { judgeTimers } from "./properties/timers.ts";
 import { judgeValues } from "./properties/values.ts";
@@ -80,6 +81,7 @@ export function judgeScenario(judged: Case): void {
   judgeLeftRooms(judged);
   judgeFirstLooks(evidence, deliveries);
   judgeStreams(evidence, deliveries);
+  judgeSecondTries(evidence, deliveries);
   judgeRepetitions(evidence, deliveries);
   judgeForeignValues(judged);
   judgeLists(evidence);

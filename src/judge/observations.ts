@@ -66,7 +66,9 @@ export function deliveriesOf(judged: Case): readonly Delivery[] {
       const operation = exchange.operation as StreamOperation;
       if (!succeeded(exchange) || exchange.user === null) continue;
       const initial = operation.since === null;
-      const from = initial ? exchange.sent : (previousSent ?? exchange.sent);
+      const from = initial
+        ? exchange.sent
+        : (previousSent ?? tokenGiver(judged, exchange)?.sent ?? exchange.sent);
       for (const event of eventsIn(exchange)) {
         const subject = presenceEventSubject(event);
         const base = { exchange, operation, viewer: exchange.user, event, subject, from };
@@ -85,6 +87,19 @@ export function deliveriesOf(judged: Case): readonly Delivery[] {
   return deliveries.sort(
     (one, other) =>
       one.exchange.received - other.exchange.received || one.exchange.index - other.exchange.index,
+  );
+}
+
+/** The request whose answer gave the token that this one goes on from, whatever its chain. */
+export function tokenGiver({ exchanges }: Case, { user, operation, sent }: Exchange): Exchange | undefined {
+  if (operation.kind !== "stream" || operation.since === null) return undefined;
+  const { since } = operation;
+  return exchanges.find(
+    (other) =>
+      other.operation.kind === "stream" &&
+      other.user === user &&
+      other.received <= sent &&
+      objectBody(other)["next"] === since,
   );
 }
 

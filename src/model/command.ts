@@ -87,6 +87,8 @@ export type Command =
       readonly user: Actor;
       readonly device?: DeviceName;
       readonly setPresence: StreamPresence | "invalid";
+      /** From the token of the poll before, as if its answer had been lost. */
+      readonly again?: true;
     }
   | {
       readonly type: "sendMessage";

@@ -220,6 +220,7 @@ describe("every command becomes requests", () => {
     { type: "connect", user: "A", setPresence: "default" },
     { type: "poll", user: "A", device: "d2", setPresence: "invalid" },
     { type: "poll", user: "A", device: "d2", setPresence: "online" },
+    { type: "poll", user: "A", device: "d2", setPresence: "online", again: true },
     { type: "disconnect", user: "A" },
     { type: "sendMessage", user: "A", room: "r1" },
     { type: "sendReceipt", user: "B", room: "r1" },

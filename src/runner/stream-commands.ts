@@ -37,15 +37,28 @@ function connectionKey(user: string, device: DeviceName): string {
 /** One request that does not wait, on a chain of its own for each device. */
 export async function poll(
   scene: Scene,
-  { user, device = FIRST_DEVICE, setPresence }: Of<"poll">,
+  { user, device = FIRST_DEVICE, setPresence, again }: Of<"poll">,
 ): Promise<void> {
   const chain = `${scene.short}/${user}/${device}/polls`;
   const session = sessionOf(scene, user, device);
+  if (again === true) return pollAgain(scene, { session, chain, setPresence });
   const isFirst = !scene.tokens.has(chain);
   await advance(scene, { session, chain, setPresence });
   // `/initialSync` only says where `/events` goes on: it is no stream yet.
   if (isFirst && scene.run.profile.binding.stream === "events")
     await advance(scene, { session, chain, setPresence });
+}
+
+/** A chain of its own: what it is told, the first one was told, too. */
+async function pollAgain(scene: Scene, { chain, ...step }: ChainStep): Promise<void> {
+  const since = scene.tokens.get(beforeOf(chain));
+  if (since === undefined) return;
+  await askStream(scene, { ...step, chain: `${chain}/${scene.next("again")}`, since, timeoutMs: AT_ONCE });
+}
+
+/** Where the token before the newest of a chain is kept. */
+function beforeOf(chain: string): string {
+  return `${chain}/before`;
 }
 
 export async function pause(scene: Scene, { user }: Of<"pause">): Promise<void> {
@@ -93,5 +106,7 @@ const AT_ONCE: Ms = 0;
 async function advance(scene: Scene, step: ChainStep): Promise<void> {
   const since = scene.tokens.get(step.chain) ?? null;
   const { next } = await askStream(scene, { ...step, since, timeoutMs: AT_ONCE });
-  if (next !== undefined) scene.tokens.set(step.chain, next);
+  if (next === undefined) return;
+  scene.tokens.set(step.chain, next);
+  if (since !== null) scene.tokens.set(beforeOf(step.chain), since);
 }

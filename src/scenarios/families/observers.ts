@@ -23,6 +23,7 @@ export const observers: Family = {
   drafts: {
     standard: (context) => [
       away(),
+      lostAnswers(context),
       wide(13),
       manyWhileAway(),
       muchElseWhileAway(),
@@ -44,6 +45,28 @@ function away(): Draft {
     act(put("A", "unavailable"), { looks: [] }),
     act({ type: "resume", user: "B" }),
   ]);
+}
+
+/** A token may be used again: whoever did not get the answer has learned nothing of it. */
+function lostAnswers({ profile }: FamilyContext): Draft {
+  const setPresence = profile.rules.setPresenceValues.length > 0 ? "offline" : "default";
+  const poll = act({ type: "poll", user: "D", setPresence }, { looks: [], fence: false });
+  const again = act({ type: "poll", user: "D", setPresence, again: true }, { looks: [], fence: false });
+  return {
+    ...draft("Who asks again from the same token is told again.", [
+      act(put("A", "unavailable"), { looks: [] }),
+      poll,
+      ...repeat(
+        (["online", "unavailable"] as const).flatMap((level) => [
+          act(put("A", level), { looks: [], fence: false }),
+          poll,
+          again,
+        ]),
+        2,
+      ),
+    ]),
+    decides: ["PRES-PROP-010"],
+  };
 }
 
 function wide(others: number): Draft {
