@@ -1,5 +1,7 @@
 import type { Exchange } from "../history/history.ts";
 import type { RequirementId } from "../spec/requirement.ts";
+import { presenceEventSubject } from "../spec/wire/presence-event.ts";
+import type { Case } from "./case.ts";
 import { type Delivery, eventsIn } from "./observations.ts";
 import type { Story, Version } from "./story.ts";
 
@@ -84,4 +86,9 @@ export function onlyLevelLost(
   const [level] = levels;
   if (level === undefined || levels.size > 1 || lost.length < 2 || told.size === 0) return undefined;
   return told.has(level) ? undefined : level;
+}
+
+/** Whether the answer brings anybody but the fence, who has a room of their own. */
+export function tellsOfOthers({ scenario }: Case, exchange: Exchange): boolean {
+  return eventsIn(exchange).some((event) => presenceEventSubject(event) !== scenario.fence);
 }

@@ -7,7 +7,14 @@ import type { Delivery } from "../observations.ts";
 import type { Possible } from "../possible.ts";
 import type { Story, Version } from "../story.ts";
 import { chainsOf } from "../observations.ts";
-import { isSilent, onlyLevelLost, requirementOfLoss, wasPaused, whileReading } from "../name-loss.ts";
+import {
+  isSilent,
+  onlyLevelLost,
+  requirementOfLoss,
+  tellsOfOthers,
+  wasPaused,
+  whileReading,
+} from "../name-loss.ts";
 
 /** One observer's chain, and what it was shown of whom. */
 interface Chain {
@@ -223,12 +230,10 @@ function judgePromptness(
   if (operation.timeoutMs < 2 * tolerances.deliveryMs || exchange.sent > version.from) return;
   if (!cameWithTimeout(came, version)) return ledger.held("PRES-PROP-003", exchange);
   if (exchange.received - version.fromLatest > tolerances.deliveryMs) {
-    const title = "A pending stream request tells of a change only when its time is up.";
-    const observed = `${Math.round(exchange.received - version.fromLatest)} ms after the change`;
     ledger.broken("PRES-PROP-003", exchange, {
-      title,
+      title: "A pending stream request tells of a change only when its time is up.",
       allowed: "an early answer",
-      observed,
+      observed: `${Math.round(exchange.received - version.fromLatest)} ms after the change`,
       act,
       ceiling: "warn",
     });
@@ -268,14 +273,16 @@ function judgeMissing(
     return ledger.undecided(requirement, act, quiet < covered ? "superseded" : "not-covered");
   }
   if (waited < tolerances.deliveryHardMs) return ledger.undecided(requirement, act, "late");
-  const allowed = story.statesOf(version).map(({ level }) => level);
+  const allowed = new Set(story.statesOf(version).map(({ level }) => level));
   const loss = { viewer: chain.viewer, subject: story.user, at: version.from, way: "stream" } as const;
   const isListedOnly = sharing.shares(chain.viewer, story.user, [version.from, version.fromLatest]) === "no";
-  // Who is told of every level but one is not kept from seeing.
-  const relation = isListedOnly ? "PRES-LIST-006" : neverTold === undefined ? pairs.lossOf(loss) : undefined;
+  // Who is told of every level but one is not kept from seeing, nor who comes back and is told of others.
+  const isLost = requirement === "PRES-PROP-010" && tellsOfOthers(judged, reading);
+  const isKept = neverTold === undefined && !isLost;
+  const relation = isListedOnly ? "PRES-LIST-006" : isKept ? pairs.lossOf(loss) : undefined;
   ledger.broken(relation ?? requirement, reading, {
     title: `A change of ${roleOf(judged, story.user)}'s presence never reaches ${roleOf(judged, chain.viewer)}, who shares a room.`,
-    allowed: `an event with ${[...new Set(allowed)].join(" or ")} within ${tolerances.deliveryHardMs / 1000} s`,
+    allowed: `an event with ${[...allowed].join(" or ")} within ${tolerances.deliveryHardMs / 1000} s`,
     observed: `no event for ${Math.round(waited / 1000)} s`,
     act,
   });

@@ -35,14 +35,17 @@ export const streams: Family = {
   },
 };
 
+/** `D` has only registered: to come into a room may be activity, and activity may make somebody online. */
 function neverSeen(): Draft {
   return {
     ...draft("A user nobody has seen is not online; with the first stream request they are.", [
+      act({ type: "look", user: "D", at: "D" }, { looks: [{ viewer: "D", subject: "D" }], fence: false }),
       act({ type: "look", user: "B", at: "A" }, { looks: LOOKS }),
       act(POLL, { looks: LOOKS }),
       REST,
       act(POLL, { looks: LOOKS }),
     ]),
+    cast: { ...CAST, users: [...CAST.users, "D"] },
     decides: ["PRES-STATE-012"],
   };
 }
