@@ -33,7 +33,14 @@ function judgeContents(
     if (allowed === undefined) continue;
     const requirement: RequirementId = "PRES-PROF-008";
     if (allowed.has(found)) ledger.held(requirement, exchange);
-    else if (
+    else if (field === "avatar_url" && found !== "" && !found.startsWith("mxc://")) {
+      ledger.broken("PRES-EVT-008", exchange, {
+        title: "`avatar_url` of an event is no `mxc://` URI.",
+        allowed: [...allowed].map(shown).join(" or "),
+        observed: shown(found),
+        ceiling: "warn",
+      });
+    } else if (
       valuesDuring(changes, { user: subject, field }, [from - tolerances.deliveryMs, exchange.received])?.has(
         found,
       ) === true
