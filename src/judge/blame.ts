@@ -81,8 +81,9 @@ function mayIdle({ profile, tolerances }: Case, { story, observation }: WrongVal
 }
 
 /**
- * The newest version since the last good look that should have ended what is seen still; if there is none, the newest
- * that surely differs from the one before: what followed may have kept it.
+ * The newest version since the last good look that should have ended what is seen still; if there is none, and the user
+ * is shown online for no other reason, the newest stream that was not to make them so; else the newest version that
+ * surely differs from the one before: what followed may have kept it.
  */
 function lastChange(wrong: WrongValue): Version {
   const { observation, story } = wrong;
@@ -92,7 +93,23 @@ function lastChange(wrong: WrongValue): Version {
       allows(story.statesBefore(version), observation.presence, observation.message) &&
       !allows(story.statesOf(version), observation.presence, observation.message),
   );
-  return ended ?? since.find((version) => !mayKeep(story, version)) ?? since.at(-1) ?? wrong.expected;
+  const hiding = since.find(hides);
+  const isRevealed =
+    observation.presence === "online" &&
+    since.every((version) => !allows(story.statesBefore(version), "online", undefined));
+  return (
+    ended ??
+    (isRevealed ? hiding : undefined) ??
+    since.find((version) => !mayKeep(story, version)) ??
+    since.at(-1) ??
+    wrong.expected
+  );
+}
+
+/** A stream with `set_presence=offline`. */
+function hides({ effect }: Version): boolean {
+  const operation = effect?.exchange.operation;
+  return operation?.kind === "stream" && operation.setPresence === "offline";
 }
 
 /** The versions that no look has shown yet, newest first, and the one that a look has. */

@@ -9,11 +9,9 @@ import type { Story, Version } from "./story.ts";
 export interface Loss {
   readonly version: Version;
   readonly neverTold: string | undefined;
-  /** The chain was told of the user before. */
-  readonly wasTold: boolean;
-  readonly reading: WhileLost;
-  /** The chain is one of `/events`, and none of its answers held presence. */
-  readonly silent: boolean;
+  /** The chain, and what it was shown of the user. */
+  readonly exchanges: readonly Exchange[];
+  readonly shown: readonly Delivery[];
 }
 
 /**
@@ -22,11 +20,7 @@ export interface Loss {
  */
 type WhileLost = "paused" | "between" | "open" | "other news";
 
-export function whileReading(
-  exchanges: readonly Exchange[],
-  shown: readonly Delivery[],
-  version: Version,
-): WhileLost {
+function whileReading({ version, exchanges, shown }: Loss): WhileLost {
   const { from, fromLatest } = version;
   const carrier = exchanges.find(({ received, outcome }) => outcome === "answered" && received > fromLatest);
   if (carrier !== undefined && carrier.sent > fromLatest && wasPaused(exchanges, version)) return "paused";
@@ -46,11 +40,12 @@ const OF_LEVEL: { readonly [level: string]: RequirementId } = {
 };
 
 /** What a change that was never told breaks. */
-export function requirementOfLoss(
-  story: Story,
-  { version, neverTold, wasTold, reading, silent }: Loss,
-): RequirementId {
-  if (silent) return "PRES-V1-002";
+export function requirementOfLoss(story: Story, loss: Loss): RequirementId {
+  const { version, neverTold, exchanges, shown } = loss;
+  const events = exchanges.filter(isOfEvents);
+  // None of the answers held presence.
+  if (events.length > 0 && events.every((answer) => eventsIn(answer).length === 0)) return "PRES-V1-002";
+  const reading = whileReading(loss);
   if (reading === "paused") return "PRES-PROP-010";
   const operation = version.effect?.exchange.operation;
   const before = story.statesBefore(version);
@@ -59,16 +54,13 @@ export function requirementOfLoss(
   if (operation?.kind === "sendMessage") return "PRES-IDLE-005";
   const ofLevel = OF_LEVEL[neverTold ?? ""];
   if (operation?.kind === "putPresence" && ofLevel !== undefined) return ofLevel;
-  if (wasTold && reading === "other news") return "PRES-SYNC-011";
+  const wasTold = shown.some(({ exchange }) => exchange.received <= version.from);
+  if (wasTold && reading === "other news") return events.length > 0 ? "PRES-V1-004" : "PRES-SYNC-011";
   return wasTold && reading === "open" ? "PRES-PROP-004" : "PRES-PROP-001";
 }
 
-/** Whether the chain was read by `/events`, and never held presence. */
-export function isSilent(exchanges: readonly Exchange[]): boolean {
-  const answers = exchanges.filter(
-    ({ operation }) => operation.kind === "stream" && operation.api === "events",
-  );
-  return answers.length > 0 && answers.every((answer) => eventsIn(answer).length === 0);
+function isOfEvents({ operation }: Exchange): boolean {
+  return operation.kind === "stream" && operation.api === "events";
 }
 
 /** No request of the chain was open when the change was made. */

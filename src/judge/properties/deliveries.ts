@@ -7,14 +7,7 @@ import type { Delivery } from "../observations.ts";
 import type { Possible } from "../possible.ts";
 import type { Story, Version } from "../story.ts";
 import { chainsOf } from "../observations.ts";
-import {
-  isSilent,
-  onlyLevelLost,
-  requirementOfLoss,
-  tellsOfOthers,
-  wasPaused,
-  whileReading,
-} from "../name-loss.ts";
+import { onlyLevelLost, requirementOfLoss, tellsOfOthers, wasPaused } from "../name-loss.ts";
 
 /** One observer's chain, and what it was shown of whom. */
 interface Chain {
@@ -254,9 +247,8 @@ function judgeMissing(
   const requirement = requirementOfLoss(story, {
     version,
     neverTold,
-    wasTold: shown.some(({ exchange }) => exchange.received <= version.from),
-    reading: whileReading(chain.exchanges, shown, version),
-    silent: isSilent(chain.exchanges),
+    exchanges: chain.exchanges,
+    shown,
   });
   const quiet = quietUntil(judged, story, { version, before });
   const covered = Math.max(
