@@ -1,3 +1,4 @@
+import type { Exchange } from "../../history/history.ts";
 import { type Case, objectBody, roleOf, shown } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
@@ -54,8 +55,11 @@ function judgePeriods(judged: Case, events: readonly Reading[], storyOf: Evidenc
       previous.message === observation.message &&
       previous.displayname === observation.displayname &&
       previous.avatarUrl === observation.avatarUrl;
-    // What changed a little before may be told late, and then for the second time.
-    const from = Math.max(previous.exchange.sent, observation.from) - judged.tolerances.deliveryMs;
+    // What changed a little before may be told late, and then for the second time where a stream only began with it.
+    const lateMs = beginsStream(previous.exchange)
+      ? judged.tolerances.deliveryHardMs
+      : judged.tolerances.deliveryMs;
+    const from = Math.max(previous.exchange.sent, observation.from) - lateMs;
     const story = storyOf(observation.subject);
     const changed =
       changesBetween(judged, story, { from, to: exchange.received }) ||
@@ -69,6 +73,10 @@ function judgePeriods(judged: Case, events: readonly Reading[], storyOf: Evidenc
       act: previous.exchange,
     });
   }
+}
+
+function beginsStream({ operation }: Exchange): boolean {
+  return operation.kind === "stream" && operation.since === null;
 }
 
 /** A changed profile is written into rooms one by one, and each write may bring the user's presence along. */

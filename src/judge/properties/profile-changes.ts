@@ -130,8 +130,10 @@ function judgeSilence(
   const movedOn = chain.some(
     ({ sent, outcome }) => outcome === "answered" && sent >= exchange.received && sent <= quiet,
   );
-  const othersAreTold = toldAnother(deliveries, { change, viewer, quiet });
-  if (judged.profile.severity(requirement) === "observed" && movedOn && !othersAreTold) {
+  const isFree = judged.profile.severity(requirement) === "observed";
+  const othersAreTold =
+    toldAnother(deliveries, { change, viewer, quiet }) && !(isFree && comesAnyway(deliveries, change));
+  if (isFree && movedOn && !othersAreTold) {
     const title = "A profile change is not propagated as presence.";
     return ledger.noted(requirement, exchange, { title, allowed: "either", observed: "no event" });
   }
@@ -180,9 +182,20 @@ function toldAnother(deliveries: readonly Delivery[], { change, viewer, quiet }:
   );
 }
 
+/** Every event about the user since the change carries the field: then it says nothing of what caused the event. */
+function comesAnyway(deliveries: readonly Delivery[], { user, field, exchange: act }: Change): boolean {
+  const since = deliveries.filter(
+    ({ subject, exchange }) => subject === user && exchange.sent > act.received,
+  );
+  return since.length > 0 && since.every(({ event }) => valueIn(event, field) !== undefined);
+}
+
 function carries({ event }: Delivery, field: Change["field"], value: string): boolean {
-  const content = (event as { content?: Record<string, unknown> } | null)?.content;
-  return content?.[field] === value;
+  return valueIn(event, field) === value;
+}
+
+function valueIn(event: Delivery["event"], field: Change["field"]): unknown {
+  return (event as { content?: Record<string, unknown> } | null)?.content?.[field];
 }
 
 interface Contents {
