@@ -35,6 +35,8 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
   const { observation, story, suspects, lastGood, verifiedOrder } = wrong;
   const expected = lastChange(wrong);
   const cause = expected.effect?.exchange;
+  if (observation.kind === "event" && isAnothersMessage(judged, wrong))
+    return { requirement: "PRES-EVT-009", ...(cause === undefined ? {} : { act: cause }) };
   if (observation.kind === "event" && observation.viewer === observation.subject) {
     return { requirement: "PRES-PROP-009", ...(cause === undefined ? {} : { act: cause }) };
   }
@@ -72,6 +74,16 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
       : { requirement: "PRES-GET-012", act: look };
   }
   return { requirement: wrongValue(judged, { story, expected, observation }), act: cause };
+}
+
+/** All but the message is as it should be, and that was given by somebody else, and never by the user. */
+function isAnothersMessage({ exchanges }: Case, { observation, story, expected }: WrongValue): boolean {
+  const { subject, presence, message } = observation;
+  if (typeof message !== "string" || !allows(story.statesOf(expected), presence, undefined)) return false;
+  const givers = exchanges.flatMap(({ operation, user }) =>
+    operation.kind === "putPresence" && operation.message === message ? [user] : [],
+  );
+  return givers.length > 0 && !givers.includes(subject);
 }
 
 /** The user was inactive for so long that the server is to make them `unavailable`, and nothing else. */

@@ -30,6 +30,8 @@ export function createPatience(initial: Tolerances, timeIsFree: boolean): Patien
   let tolerances = initial;
   let misses = 0;
   const seen: Ms[] = [];
+  /** So long that a look taken afterwards, which may be late, still speaks for the whole of the hard bound. */
+  const provedMs = (): Ms => tolerances.deliveryHardMs + tolerances.selfMs + RUNNER_SLACK_MS;
   const calibrated = (): Ms => {
     const p99 = [...seen].sort((one, other) => one - other)[Math.floor(seen.length * 0.99)] ?? 0;
     return Math.min(tolerances.deliveryHardMs, Math.max(tolerances.deliveryMs, P99_FACTOR * p99));
@@ -42,11 +44,10 @@ export function createPatience(initial: Tolerances, timeIsFree: boolean): Patien
       tolerances = learned;
     },
     usualMs: () => {
-      if (timeIsFree) return tolerances.deliveryHardMs + RUNNER_SLACK_MS;
+      if (timeIsFree) return provedMs();
       return misses >= MANY_MISSES ? HURRIED_MS : calibrated() + RUNNER_SLACK_MS;
     },
-    lastMs: () =>
-      timeIsFree || misses >= PROVED_MISSES ? undefined : tolerances.deliveryHardMs + RUNNER_SLACK_MS,
+    lastMs: () => (timeIsFree || misses >= PROVED_MISSES ? undefined : provedMs()),
     came: (afterMs) => {
       seen.push(afterMs);
       if (seen.length > REMEMBERED) seen.shift();

@@ -8,6 +8,7 @@ import type { Possible } from "../possible.ts";
 import type { Story, Version } from "../story.ts";
 import { chainsOf } from "../observations.ts";
 import { onlyLevelLost, requirementOfLoss, tellsOfOthers, wasPaused } from "../name-loss.ts";
+import { mayLeadBackFrom } from "../not-yet-fired.ts";
 
 /** One observer's chain, and what it was shown of whom. */
 interface Chain {
@@ -125,11 +126,11 @@ function firstDelivery({ shown, readingOf }: Watch, version: Version): Delivery 
  * came has not made up for it.
  */
 function isTooLate(
-  { judged }: Evidence,
+  evidence: Evidence,
   { chain, story }: Watch,
   { version, before, came }: Missing & Came,
 ): boolean {
-  const until = Math.min(quietUntil(judged, story, { version, before }), came.exchange.received);
+  const until = Math.min(quietUntil(evidence, story, { version, before }), came.exchange.received);
   const readMs = chain.exchanges
     .filter(({ outcome }) => outcome !== "lost")
     .reduce(
@@ -137,7 +138,7 @@ function isTooLate(
         sum + Math.max(0, Math.min(received, until) - Math.max(sent, version.fromLatest)),
       0,
     );
-  return readMs >= judged.tolerances.deliveryHardMs;
+  return readMs >= evidence.judged.tolerances.deliveryHardMs;
 }
 
 /** A change of the message alone, where events do not carry it: something should come all the same. */
@@ -234,10 +235,11 @@ function judgePromptness(
 }
 
 function judgeMissing(
-  { judged, sharing, pairs }: Evidence,
+  evidence: Evidence,
   { chain, story, shown }: Watch,
   { version, before, neverTold }: Missing,
 ): void {
+  const { judged, sharing, pairs } = evidence;
   const { ledger, tolerances } = judged;
   const act = version.effect?.exchange as Exchange;
   const reading = chain.exchanges.find(
@@ -250,7 +252,7 @@ function judgeMissing(
     exchanges: chain.exchanges,
     shown,
   });
-  const quiet = quietUntil(judged, story, { version, before });
+  const quiet = quietUntil(evidence, story, { version, before });
   const covered = Math.max(
     ...chain.exchanges.filter(({ outcome }) => outcome !== "lost").map(({ received }) => received),
   );
@@ -282,11 +284,13 @@ function judgeMissing(
 
 /**
  * Until when nothing may have happened that would excuse a missing delivery: a later change that also has to be told
- * is no excuse for silence, one back to what was shown before is.
+ * is no excuse for silence, one back to what was shown before is. A timer is none that looks show not to have fired.
  */
-function quietUntil(judged: Case, story: Story, { version, before }: Missing): Ms {
-  const later = story.versions.slice(version.index + 1);
-  return (
-    later.find((next) => overlap(judged, story.statesOf(next), before))?.from ?? Number.POSITIVE_INFINITY
+function quietUntil(evidence: Evidence, story: Story, { version, before }: Missing): Ms {
+  const excuses = story.versions
+    .slice(version.index + 1)
+    .filter((next) => overlap(evidence.judged, story.statesOf(next), before));
+  return Math.min(
+    ...excuses.map((next) => mayLeadBackFrom(evidence, story, { version: next, states: before })),
   );
 }
