@@ -1,4 +1,4 @@
-import type { Command } from "../../model/command.ts";
+import type { Actor, Command } from "../../model/command.ts";
 import type { ProfileRules } from "../../spec/profile.ts";
 import { act, type Act } from "../act.ts";
 import type { Draft } from "../build-scenario.ts";
@@ -37,6 +37,7 @@ export const lists: Family = {
         several(),
         withRoom(),
         ownerLeaves(),
+        twoOwners(),
       ]),
   },
 };
@@ -145,6 +146,7 @@ function newBeginnings(): Draft {
     cast: WATCHED,
     acts: [
       act(INVITE, { looks: [] }),
+      act({ type: "wait", ms: SETTLING_MS }),
       act(put("C", "online"), { looks: [look("A", "C")] }),
       act(READ),
       act({ type: "snapshot", user: "A" }),
@@ -254,6 +256,31 @@ function ownerLeaves(): Draft {
       act({ type: "join", user: "A", room: "r1" }, { looks }),
       ...leave,
       change("online"),
+    ],
+  };
+}
+
+/** Who asked to see somebody does, whoever else asked before or after, or asks no more. */
+function twoOwners(): Draft {
+  const looks = [look("A", "C"), look("B", "C")];
+  const by = (user: Actor, change: typeof INVITE | typeof DROP): readonly Act[] => [
+    act({ ...change, user }, { looks: [] }),
+    act({ type: "wait", ms: SETTLING_MS }, { looks }),
+  ];
+  const told = (level: "online" | "unavailable") => act(put("C", level), { looks, fence: true });
+  return {
+    title: "Two users have the same stranger on their lists, and one after the other drops them.",
+    machine: "lists",
+    cast: { ...CAST, devices: [], rooms: [], observers: ["A", "B"] },
+    acts: [
+      ...by("A", INVITE),
+      ...by("B", INVITE),
+      told("online"),
+      ...by("A", DROP),
+      told("unavailable"),
+      ...by("A", INVITE),
+      ...by("B", DROP),
+      told("online"),
     ],
   };
 }

@@ -104,7 +104,7 @@ function itself(type: "join" | "leave"): Command {
   return { type, user: "C", room: "r1" };
 }
 
-/** Whatever becomes of others in the room, its members go on seeing each other. */
+/** Whatever becomes of others in the room, its members go on seeing each other: also the one whose doing it is. */
 function thirdPersons(): Draft {
   const deeds = [
     towards("invite"),
@@ -128,7 +128,7 @@ function thirdPersons(): Draft {
     act(put("A", "unavailable"), { looks: LOOKS }),
     act(put("B", "online"), { looks: LOOKS }),
   ]);
-  return { ...drawn, cast: { ...drawn.cast, users: ["A", "B", "K", "C"] } };
+  return { ...drawn, cast: { ...drawn.cast, users: ["A", "B", "K", "C"], observers: ["A", "B", "K"] } };
 }
 
 /** Being thrown out of one of two rooms ends nothing, as leaving it does not. */

@@ -31,6 +31,7 @@ export const observers: Family = {
       severalRooms(),
       idle(),
       counters(),
+      severalAtOnce(),
     ],
     deep: () => [wide(40)],
   },
@@ -181,6 +182,44 @@ function counters(): Draft {
     ...repeat([act({ type: "rename", user: "A", value: "fresh" })], 7),
     ...pause(repeat([act(put("A", "online")), act(put("A", "unavailable"))], 6), "B", 1),
   ]);
+}
+
+/** Several users in one answer: each is told with their own message, and who never had one with none. */
+function severalAtOnce(): Draft {
+  const [first, second, third, fourth] = ["S1", "S2", "S3", "S4"] as const;
+  const silently = { looks: [], fence: false, rush: true } as const;
+  const absence = (acts: readonly Command[]): readonly Act[] => [
+    act({ type: "pause", user: "B" }),
+    ...acts.map((one) => act(one, silently)),
+    act({ type: "resume", user: "B" }),
+    act({ type: "snapshot", user: "B" }),
+  ];
+  return {
+    title:
+      "Several users change while an observer is away: each is told with their own message, or with none.",
+    machine: "presence",
+    cast: {
+      users: ["B", first, second, third, fourth],
+      devices: [],
+      rooms: [room("r1", ["B", first, second, third, fourth])],
+      observers: ["B"],
+      fence: true,
+    },
+    acts: [
+      ...absence([
+        put(first, "online"),
+        put(second, "unavailable", "none"),
+        put(third, "unavailable"),
+        put(fourth, "online", "none"),
+      ]),
+      ...absence([
+        put(fourth, "unavailable", "none"),
+        put(third, "online", "empty"),
+        put(second, "online", "none"),
+        put(first, "unavailable"),
+      ]),
+    ],
+  };
 }
 
 function draft(title: string, acts: readonly Act[]): Draft {

@@ -117,6 +117,11 @@ function anotherActs(): Draft {
   const message: Command = { type: "sendMessage", user: "A", room: "r1", device: "d2" };
   return draft("One session is idle, and another sends a message.", [
     act(put("A", "online")),
+    // Not waited for: before any timer could make them idle again, they are looked at.
+    act(put("A", "unavailable")),
+    REST,
+    act(message, { looks: [], rush: true }),
+    REST,
     ...repeat([act(put("A", "unavailable")), REST, act(message, { looks: LOOKS })], 2),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Command } from "../../model/command.ts";
 import { act, type Act } from "../act.ts";
 import type { Draft } from "../build-scenario.ts";
-import { TRIO } from "../cast.ts";
+import { room, TRIO } from "../cast.ts";
 import { put } from "../put.ts";
 import { repeat, split } from "../shapes.ts";
 import type { Family, FamilyContext } from "./family.ts";
@@ -31,6 +31,7 @@ export const timers: Family = {
       longSilence(),
       shortGaps(),
       loggedOut(),
+      renamedLongAgo(),
       muchLater("A message", [MESSAGE], MESSAGE),
       muchLater("A rise", [put("A", "offline")], put("A", "online")),
       awayAgain(),
@@ -116,8 +117,33 @@ function loggedOut(): Draft {
       act({ ...CONNECT, device: "d2" }, { looks: LOOKS }),
       act({ type: "logOut", user: "A", device: "d2" }, { looks: LOOKS, fence: false }),
       act(GOES_OFFLINE, { looks: LOOKS }),
+      // With what was waited for in vain it is longer than any server may take of which nothing is known.
+      act({ type: "wait", ms: 55_000 }, { looks: LOOKS }),
     ]),
     cast: { ...TRIO, devices: [{ user: "A", device: "d2" }] },
+  };
+}
+
+/** Rooms may be written one by one: long after, the last of them has to have the new name and the new avatar. */
+function renamedLongAgo(): Draft {
+  const changes = (["rename", "changeAvatar"] as const).map((type) =>
+    act({ type, user: "A", value: "fresh" }, { looks: [], fence: false }),
+  );
+  return {
+    ...draft("A new name and a new avatar have reached every room after half a minute.", [
+      act(put("A", "online"), { looks: LOOKS }),
+      ...changes,
+      act({ type: "wait", ms: 31_000 }),
+      act({ type: "sendMessage", user: "A", room: "r1" }, { looks: LOOKS, fence: true }),
+    ]),
+    cast: {
+      users: ["A", "B", "D", "E"],
+      devices: [],
+      rooms: [room("r1", ["A", "B"]), room("r2", ["A", "D", "B"]), room("r3", ["A", "E"])],
+      observers: ["B", "D", "E"],
+      fence: true,
+    },
+    decides: ["PRES-PROF-007"],
   };
 }
 
