@@ -25,7 +25,9 @@ export async function settle(
       .flatMap((viewer) => readersOf(scene, viewer))
       .map((reader) => awaitOne(scene, reader, awaited));
   });
-  await Promise.all(waits);
+  const misses = await Promise.all(waits);
+  // What was waited for together was waited for once.
+  if (misses.includes(true)) scene.run.patience.missed();
 }
 
 /** The streams that are there to be shown something: the observer's own, else those that were opened by command. */
@@ -37,14 +39,24 @@ function readersOf(scene: Scene, viewer: string): readonly StreamReader[] {
   return (observer === undefined ? others : [observer]).filter(({ isReading }) => isReading);
 }
 
-/** The bounds count from now, when the command has surely happened: the judge counts from then, too. */
-async function awaitOne(scene: Scene, reader: StreamReader, awaited: Awaited): Promise<void> {
+/**
+ * Whether it was missed. The bounds count from now, when the command has surely happened: the judge counts from then, too.
+ */
+async function awaitOne(scene: Scene, reader: StreamReader, awaited: Awaited): Promise<boolean> {
   const { clock, patience } = scene.run;
   const begun = clock.now();
   const soon = await reader.awaitDelivery(awaited, begun + patience.usualMs());
-  if (soon !== undefined) return patience.came(soon.received - awaited.after);
-  if (scene.ending.signal.aborted) return;
+  if (soon !== undefined) {
+    patience.came(soon.received - awaited.after);
+    return false;
+  }
+  if (scene.ending.signal.aborted || !isCertain(awaited)) return false;
   const lastMs = patience.lastMs();
   const late = lastMs === undefined ? undefined : await reader.awaitDelivery(awaited, begun + lastMs);
-  if (late === undefined) patience.missed();
+  return late === undefined;
+}
+
+/** Where not even the level is known, nothing may have changed: the server's own timers may have been slower or faster. */
+function isCertain({ presence, message }: Awaited): boolean {
+  return presence !== undefined || message !== undefined;
 }
