@@ -20,6 +20,9 @@ import { storedHistory } from "./stored-history.ts";
  * told of may have gone offline.
  */
 const FLOORS: { readonly [kind in BendKind]?: number } = {
+  // 92 and 90 of a hundred over 72 bends; events of the user who marks the end of a wait are not judged.
+  "presence-wrong": 75,
+  "older-event-again": 75,
   "message-lost": 70,
   "ago-3-s-more": 60,
   "ago-zero": 40,

@@ -40,11 +40,10 @@ it("keeps what notices nothing, last and in its order", () => {
   ]);
 });
 
-it("ends smoke where nine tenths of all that can be found are found", () => {
-  const tenth = (index: number) => worth(`s${index}`, 10 + index, String(index));
-  const { smoke, order } = rankScenarios(Array.from({ length: 10 }, (_, index) => tenth(index)));
-  expect(smoke).toBe(9);
-  expect(order).toHaveLength(10);
+it("ends smoke where it would cost too much, or where nothing new is left", () => {
+  const costing = (cost: number) => Array.from("abcd", (kill, index) => worth(`s${index}`, cost, kill));
+  expect(rankScenarios(costing(1_000)).smoke).toBe(2);
+  expect(rankScenarios([...costing(10), worth("again", 10, "a")])).toMatchObject({ smoke: 4 });
 });
 
 it("has no smoke where nothing is found", () => {

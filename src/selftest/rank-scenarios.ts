@@ -14,10 +14,10 @@ export interface Worth {
 }
 
 /**
- * How much of what can be noticed, named and decided is so in `smoke`. Beyond it each further mutant costs several
+ * What `smoke` may cost: about a minute on a server on the same machine. Beyond it each further mutant costs several
  * times as many requests.
  */
-const SMOKE_SHARE = 0.9;
+const SMOKE_COST = 2_800;
 
 /**
  * Greedy cover: next is always the scenario with the most new kills, names and decided requirements for its cost. When
@@ -27,23 +27,29 @@ const SMOKE_SHARE = 0.9;
 export function rankScenarios(scenarios: readonly Worth[]): BestFirst {
   const left = new Set(scenarios);
   const order: Worth[] = [];
-  const goal = SMOKE_SHARE * gain(scenarios.flatMap(pointsOf), new Set());
-  let smoke: number | undefined;
+  let firstRound: number | undefined;
   let seen = new Set<string>();
   for (;;) {
     const best = bestOf(left, seen);
     if (best === undefined) {
       if (seen.size === 0) break;
-      smoke ??= order.length;
+      firstRound ??= order.length;
       seen = new Set();
       continue;
     }
     left.delete(best);
     order.push(best);
     for (const point of pointsOf(best)) seen.add(point);
-    if (smoke === undefined && seen.size >= goal) smoke = order.length;
   }
-  return { smoke: smoke ?? 0, order: [...order, ...left].map(({ key }) => key) };
+  const smoke = countWithin(SMOKE_COST, order.slice(0, firstRound));
+  return { smoke, order: [...order, ...left].map(({ key }) => key) };
+}
+
+/** How many of these, from the first, cost at most so much together. */
+function countWithin(most: number, order: readonly Worth[]): number {
+  let sum = 0;
+  const tooMany = order.findIndex(({ cost }) => (sum += cost) > most);
+  return tooMany === -1 ? order.length : tooMany;
 }
 
 function bestOf(left: ReadonlySet<Worth>, seen: ReadonlySet<string>): Worth | undefined {

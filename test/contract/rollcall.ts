@@ -33,7 +33,7 @@ export interface RunSetting {
 let runs = 0;
 
 /** A short scenario without timers, which needs three users, a room and their streams. */
-export const SHORT = ["--depth", "smoke", "--only", "presence-tour/003"];
+export const SHORT = ["--depth", "standard", "--only", "presence-tour/003"];
 
 /**
  * Runs the whole program against a server, with a report and a history, and demands what holds for every run: text
