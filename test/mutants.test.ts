@@ -10,7 +10,7 @@ const CAUGHT: readonly (readonly [name: string, profile: ProfileId, families: re
   ["ago-in-seconds", "seed", ["activity"]],
   ["message-is-no-activity", "v1", ["activity"]],
   ["missed-is-lost", "v1", ["observers", "presence-tour"]],
-  ["broadcast", "v1", ["presence-tour"]],
+  ["broadcast", "v1", ["sharing"]],
   ["leaver-goes-on-seeing", "v1", ["sharing"]],
   ["profile-change-resets", "seed", ["profile-changes", "presence-tour"]],
   ["never-offline", "v1", ["timers"]],
