@@ -29,10 +29,9 @@ export async function askVersions(
   target: OpenTarget,
   { waitMs, ...watched }: AskOptions,
 ): Promise<readonly string[]> {
-  const { dispatcher, baseUrl, clock, name } = target;
+  const { dispatcher, clock } = target;
   const client = createHttpClient({
     dispatcher,
-    baseUrl,
     clock,
     limits: CONTRACT_LIMITS,
     vitals: createVitals(clock, () => undefined),
@@ -42,7 +41,7 @@ export async function askVersions(
   const halt = createHalt();
   const release = watchUser({ ...watched, target }, halt);
   const reach = await target
-    .perform(() => reachTarget({ client, clock, name, waitMs, signal: halt.signal }))
+    .perform(() => reachTarget({ client, target, waitMs, signal: halt.signal }))
     .finally(release);
   if (reach.kind === "failed") throw new RunBroke(halt.error ?? reach.error);
   const answer = versionsAnswerSchema.safeParse(

@@ -6,7 +6,7 @@ const MAX_ID = 40;
 
 /** A scenario's id as a part of names: only what a user id may hold, and unlike any other scenario's. */
 export function shortName(scenarioId: string): string {
-  return `${plain(scenarioId).slice(0, MAX_ID)}-${hash(scenarioId).toString(36)}`;
+  return `${plain(scenarioId).slice(0, MAX_ID)}-${hashOf(scenarioId).toString(36)}`;
 }
 
 /** The localpart of a role's account, for example `rollcall-x7-pairs-1k2j3-a0`. */
@@ -19,7 +19,7 @@ function plain(text: string): string {
 }
 
 /** FNV-1a, 32 bits. */
-function hash(text: string): number {
+export function hashOf(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value >>> 0;

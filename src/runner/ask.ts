@@ -16,8 +16,10 @@ export interface Question {
   readonly body?: Json | undefined;
   /** Instead of a body: what is sent as it stands. */
   readonly rawBody?: string | undefined;
-  /** Whose token goes with it. */
+  /** Whose token goes with it; it is asked where the session is. */
   readonly session?: Session | undefined;
+  /** Where it is asked without a session. */
+  readonly baseUrl?: string;
   /** Another token than the session's: a string, or none at all. */
   readonly token?: string | null;
   /** How the token travels, where it is not as usual. */
@@ -48,6 +50,7 @@ export async function ask(scene: Scene, question: Question): Promise<Outcome> {
   const signals = [scene.ending.signal, ...(question.signals ?? [])];
   const answer = await run.client.send({
     method,
+    baseUrl: session?.baseUrl ?? question.baseUrl ?? run.homeserver.baseUrls[0],
     path,
     token,
     tokenForm: question.tokenForm,

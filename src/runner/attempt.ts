@@ -7,10 +7,9 @@ import type { Limits } from "./limits.ts";
 import { parseBody } from "./parse-body.ts";
 import { type InFlight, readBody } from "./read-body.ts";
 
-/** Where and how requests are sent. */
+/** How requests are sent. */
 export interface Wire {
   readonly dispatcher: Dispatcher;
-  readonly baseUrl: string;
   readonly clock: Clock;
   readonly limits: Limits;
   readonly inFlight: InFlight;
@@ -19,6 +18,7 @@ export interface Wire {
 /** One request as it goes out. */
 export interface Outgoing {
   readonly method: "GET" | "PUT" | "POST" | "DELETE";
+  readonly baseUrl: string;
   /** From the base URL on, with its query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -66,7 +66,7 @@ export async function attempt(wire: Wire, outgoing: Outgoing): Promise<Attempt> 
   try {
     if (outgoing.signals.some(({ aborted }) => aborted)) return { kind: "aborted" };
     const response = await wire.dispatcher.request({
-      ...addressOf(wire, outgoing),
+      ...addressOf(outgoing),
       signal: controller.signal,
     });
     isArriving = true;
@@ -82,7 +82,7 @@ export async function attempt(wire: Wire, outgoing: Outgoing): Promise<Attempt> 
   }
 }
 
-function addressOf({ baseUrl }: Wire, { method, path, headers, body }: Outgoing) {
+function addressOf({ baseUrl, method, path, headers, body }: Outgoing) {
   const { origin } = new URL(baseUrl);
   const prefix = baseUrl.slice(origin.length);
   return { origin, path: `${prefix}${path}`, method, headers, ...(body === undefined ? {} : { body }) };

@@ -45,7 +45,6 @@ async function hostile(
   });
   const client = createHttpClient({
     dispatcher,
-    baseUrl: `${origin}${more.prefix ?? ""}`,
     clock: wallClock,
     limits: SMALL,
     vitals: createVitals(wallClock, () => undefined),
@@ -57,7 +56,13 @@ async function hostile(
     origin,
     visits,
     send: (request: Partial<HttpRequest> = {}) =>
-      client.send({ method: "GET", path: "/x", isSafe: false, ...request }),
+      client.send({
+        method: "GET",
+        baseUrl: `${origin}${more.prefix ?? ""}`,
+        path: "/x",
+        isSafe: false,
+        ...request,
+      }),
   };
 }
 
@@ -193,8 +198,11 @@ describe("transport trouble is lost, never an answer", () => {
     expect(origin).toBeTruthy();
     for (const close of closing.splice(0)) await close();
     expect(await send()).toMatchObject({ kind: "lost" });
-    const gone = await hostile(() => undefined, { baseUrl: "http://127.0.0.1:1" });
-    expect(await gone.send()).toMatchObject({ kind: "lost", trouble: { code: "unreachable" } });
+    const other = await hostile(() => undefined);
+    expect(await other.send({ baseUrl: "http://127.0.0.1:1" })).toMatchObject({
+      kind: "lost",
+      trouble: { code: "unreachable" },
+    });
   });
 
   it("a token that no header can carry", async () => {

@@ -9,6 +9,8 @@ import type { Vitals } from "./vitals.ts";
 /** A request as the runner means it. */
 export interface HttpRequest {
   readonly method: Outgoing["method"];
+  /** No trailing slash; may carry a path prefix. */
+  readonly baseUrl: string;
   /** From the base URL on, with its query, without a token. */
   readonly path: string;
   /** Absent: the request carries none. */
@@ -32,8 +34,6 @@ export interface HttpClient {
 
 export interface HttpClientOptions {
   readonly dispatcher: Dispatcher;
-  /** No trailing slash; may carry a path prefix. */
-  readonly baseUrl: string;
   readonly clock: Clock;
   readonly limits: Limits;
   readonly vitals: Vitals;
@@ -114,13 +114,14 @@ async function pause(clock: Clock, pauseMs: Ms, signals: readonly AbortSignal[])
 }
 
 function dressed(
-  { method, path, token, body, tokenForm: chosen }: HttpRequest,
+  { method, baseUrl, path, token, body, tokenForm: chosen }: HttpRequest,
   { tokenForm, userAgent }: Pick<HttpClientOptions, "tokenForm" | "userAgent">,
 ): Omit<Outgoing, "deadline" | "signals"> {
   const inQuery = token !== undefined && (chosen ?? tokenForm) === "query";
   const separator = path.includes("?") ? "&" : "?";
   return {
     method,
+    baseUrl,
     path: inQuery ? `${path}${separator}access_token=${encodeURIComponent(token)}` : path,
     headers: {
       accept: "application/json",

@@ -1,7 +1,7 @@
 import type { Json } from "../history/history.ts";
 import type { DeviceName } from "../model/command.ts";
 import { accountAnswerSchema, registerChallengeSchema } from "../spec/wire/account-answer.ts";
-import { accountName, FIRST_DEVICE } from "./account-name.ts";
+import { accountName, FIRST_DEVICE, hashOf } from "./account-name.ts";
 import type { Answer } from "./answer.ts";
 import { ask, isSuccess, type Outcome, stringIn } from "./ask.ts";
 import type { Scene } from "./scene.ts";
@@ -26,11 +26,13 @@ export async function register(scene: Scene, role: string): Promise<Account> {
   const name = accountName(run.runId, short, role);
   const password = run.newPassword(name);
   run.redactor.learn(password);
+  const baseUrl = chosenBaseUrl(scene);
   const body = { username: name, password, device_id: FIRST_DEVICE, initial_device_display_name: "rollcall" };
   const post = (auth: Json) =>
     ask(scene, {
       operation: { kind: "register" },
       method: "POST",
+      baseUrl,
       path: `${run.profile.binding.accountPrefix}/register`,
       body: { ...body, auth },
       user: (answer) => stringIn(learned(scene, answer), "user_id") ?? null,
@@ -39,7 +41,14 @@ export async function register(scene: Scene, role: string): Promise<Account> {
   const first = await post({ type: DUMMY });
   const { answer } = await withSession(first, (session) => post({ type: DUMMY, session }));
   const { user_id: id, access_token: token } = credentialsIn(scene, answer);
-  return { id, password, sessions: new Map([[FIRST_DEVICE, { user: id, device: FIRST_DEVICE, token }]]) };
+  const session: Session = { user: id, device: FIRST_DEVICE, token, baseUrl };
+  return { id, password, baseUrl, sessions: new Map([[FIRST_DEVICE, session]]) };
+}
+
+/** The users of a scenario are spread over the workers, the same way in every run. */
+function chosenBaseUrl(scene: Scene): string {
+  const { baseUrls } = scene.run.homeserver;
+  return baseUrls[(hashOf(scene.short) + scene.next("account")) % baseUrls.length] ?? baseUrls[0];
 }
 
 /** A server that wants a session for its stages gets the same request again with it. */
@@ -94,6 +103,7 @@ export async function logIn(
   const { answer } = await ask(scene, {
     operation: { kind: "logIn" },
     method: "POST",
+    baseUrl: account.baseUrl,
     path: `${binding.accountPrefix}/login`,
     body: {
       type: "m.login.password",
@@ -108,7 +118,7 @@ export async function logIn(
   });
   const token = isSuccess(answer) ? stringIn(answer, "access_token") : undefined;
   if (token === undefined) return undefined;
-  const session: Session = { user: account.id, device, token };
+  const session: Session = { user: account.id, device, token, baseUrl: account.baseUrl };
   account.sessions.set(device, session);
   return session;
 }

@@ -1,5 +1,6 @@
 import type { Json } from "../history/history.ts";
-import { type Clock, type Ms, sleep } from "../time/clock.ts";
+import type { OpenTarget } from "../targets/target.ts";
+import { type Ms, sleep } from "../time/clock.ts";
 import type { Answer, Trouble } from "./answer.ts";
 import type { HttpClient } from "./http-client.ts";
 import type { RunError } from "./run-error.ts";
@@ -14,9 +15,7 @@ export type Reach =
 
 export interface ReachOptions {
   readonly client: HttpClient;
-  readonly clock: Clock;
-  /** The target's name, for messages. */
-  readonly name: string;
+  readonly target: Pick<OpenTarget, "clock" | "homeservers" | "name">;
   /** How long to wait for a server that is not ready. */
   readonly waitMs: Ms;
   readonly signal: AbortSignal;
@@ -28,13 +27,43 @@ const BASE_URL_HINT =
 const REDIRECT_HINT =
   "Redirects are never followed, so that no token goes elsewhere: name the address that it points to.";
 
-/** Asks for the server's versions, again and again for as long as it may still be starting. */
+/**
+ * Asks for the server's versions, again and again for as long as it may still be starting; where there are several base
+ * URLs, all have to answer, and the answer is the first one's.
+ */
 export async function reachTarget(options: ReachOptions): Promise<Reach> {
-  const { client, clock, waitMs, signal } = options;
+  const { homeservers, name } = options.target;
+  const [first] = homeservers[0].baseUrls;
+  const others = homeservers.flatMap(({ baseUrls }) => baseUrls).filter((baseUrl) => baseUrl !== first);
+  const reach = await reachOne(options, { baseUrl: first, name: others.length === 0 ? name : first });
+  for (const baseUrl of reach.kind === "failed" ? [] : others) {
+    const other = await reachOne(options, { baseUrl, name: baseUrl });
+    if (other.kind === "failed") return other;
+  }
+  return reach;
+}
+
+interface Place {
+  readonly baseUrl: string;
+  /** For messages. */
+  readonly name: string;
+}
+
+async function reachOne(
+  { client, target, waitMs, signal }: ReachOptions,
+  { baseUrl, name }: Place,
+): Promise<Reach> {
+  const { clock } = target;
   const until = clock.now() + waitMs;
   for (;;) {
-    const answer = await client.send({ method: "GET", path: VERSIONS_PATH, isSafe: true, signals: [signal] });
-    const error = whyNotReached(answer, options);
+    const answer = await client.send({
+      method: "GET",
+      baseUrl,
+      path: VERSIONS_PATH,
+      isSafe: true,
+      signals: [signal],
+    });
+    const error = whyNotReached(answer, { name, waitMs });
     if (error === undefined) return { kind: "reached", answer };
     const isLasting = error.code === "not-a-matrix-server" || error.code === "interrupted";
     if (isLasting || clock.now() + RETRY_MS > until) return { kind: "failed", error };
@@ -42,7 +71,9 @@ export async function reachTarget(options: ReachOptions): Promise<Reach> {
   }
 }
 
-function whyNotReached(answer: Answer, { name, waitMs }: ReachOptions): RunError | undefined {
+interface Readiness extends Pick<Place, "name">, Pick<ReachOptions, "waitMs"> {}
+
+function whyNotReached(answer: Answer, { name, waitMs }: Readiness): RunError | undefined {
   if (answer.kind === "aborted") {
     return {
       code: "interrupted",
@@ -57,10 +88,7 @@ function whyNotReached(answer: Answer, { name, waitMs }: ReachOptions): RunError
   return notMatrix(name, toldAnswer(answer), isRedirect ? REDIRECT_HINT : BASE_URL_HINT);
 }
 
-function troubleError(
-  { code, text }: Trouble,
-  { name, waitMs }: Pick<ReachOptions, "name" | "waitMs">,
-): RunError {
+function troubleError({ code, text }: Trouble, { name, waitMs }: Readiness): RunError {
   if (code === "gateway") return notReady(name, { waitMs, found: text });
   if (code === "html" || code === "undecodable" || code === "too-large")
     return notMatrix(name, text, BASE_URL_HINT);

@@ -1,6 +1,7 @@
 import type { HistoryWriter } from "../history/history-writer.ts";
 import type { Redactor } from "../history/redaction.ts";
 import type { Profile } from "../spec/profile.ts";
+import type { Homeserver } from "../targets/homeserver.ts";
 import type { Clock } from "../time/clock.ts";
 import type { HttpClient } from "./http-client.ts";
 import type { Limits } from "./limits.ts";
@@ -9,6 +10,8 @@ import type { Patience } from "./patience.ts";
 /** What all scenarios of a run share. */
 export interface RunContext {
   readonly client: HttpClient;
+  /** Where every role lives. */
+  readonly homeserver: Homeserver;
   readonly clock: Clock;
   /** Virtual time: waiting costs nothing, and the client's own timers can be let pass. */
   readonly timeIsFree: boolean;

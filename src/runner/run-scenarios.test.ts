@@ -12,6 +12,7 @@ import type { ProfileId } from "../spec/requirement.ts";
 import { embeddedTarget } from "../targets/embedded-target.ts";
 import { MemoryDispatcher } from "../targets/memory-dispatcher.ts";
 import { quiet } from "../targets/passage.ts";
+import { OPEN_REGISTRATION } from "../targets/users.ts";
 import type { OpenTarget } from "../targets/target.ts";
 import { runVirtually, VirtualClock } from "../time/virtual-clock.ts";
 import { shortName } from "./account-name.ts";
@@ -96,7 +97,7 @@ function meddled(meddle: Handle, kind: OpenTarget["kind"] = "embedded"): OpenTar
   return {
     name: "meddled",
     kind,
-    baseUrl: "http://meddled.test",
+    homeservers: [{ baseUrls: ["http://meddled.test"], users: OPEN_REGISTRATION }],
     clock,
     dispatcher: new MemoryDispatcher({ clock, passage: () => quiet(1, 1), handle }),
     timers: {},

@@ -1,3 +1,4 @@
+import { secretsOf } from "../targets/users.ts";
 import type { Ms } from "../time/clock.ts";
 import type { History, LeftOut } from "../history/history.ts";
 import { createHistoryWriter } from "../history/history-writer.ts";
@@ -41,6 +42,7 @@ export function runScenarios(options: RunOptions): Promise<RunOutcome> {
 
 async function run(options: RunOptions): Promise<RunOutcome> {
   const { target, limits = CONTRACT_LIMITS, redactor = createRedactor() } = options;
+  for (const { users } of target.homeservers) for (const secret of secretsOf(users)) redactor.learn(secret);
   const halt = createHalt();
   const { clock } = target;
   const reached = { once: false };
@@ -49,7 +51,6 @@ async function run(options: RunOptions): Promise<RunOutcome> {
   });
   const client = createHttpClient({
     dispatcher: target.dispatcher,
-    baseUrl: target.baseUrl,
     clock,
     limits,
     vitals,
@@ -60,8 +61,7 @@ async function run(options: RunOptions): Promise<RunOutcome> {
   try {
     const reach = await reachTarget({
       client,
-      clock,
-      name: target.name,
+      target,
       waitMs: options.waitMs,
       signal: halt.signal,
     });
@@ -84,6 +84,7 @@ async function run(options: RunOptions): Promise<RunOutcome> {
       );
       const context: RunContext = {
         client,
+        homeserver: target.homeservers[0],
         clock,
         timeIsFree,
         profile,
@@ -96,7 +97,7 @@ async function run(options: RunOptions): Promise<RunOutcome> {
         signal: halt.signal,
       };
       leftOut = await performPlan(context, options, { halt, vitals, soFar: () => memory.history() });
-      await lookAgain(context, { halt, vitals, name: target.name });
+      await lookAgain(context, { halt, vitals, target });
     }
     const { error } = halt;
     writer.close({
@@ -213,11 +214,11 @@ function lanes(scenarios: readonly Scenario[], concurrency: number): readonly It
 
 /** A server that died near the end was perhaps not silent for long: one more question tells. */
 async function lookAgain(
-  { client, clock, signal }: RunContext,
-  { halt, vitals, name }: { readonly halt: Halt; readonly vitals: Vitals; readonly name: string },
+  { client, signal }: RunContext,
+  { halt, vitals, target }: Pick<Surroundings, "halt" | "vitals"> & Pick<RunOptions, "target">,
 ): Promise<void> {
   if (signal.aborted || vitals.silentMs() === 0) return;
-  const reach = await reachTarget({ client, clock, name, waitMs: 0, signal });
+  const reach = await reachTarget({ client, target, waitMs: 0, signal });
   if (reach.kind === "reached") return;
   halt.because({
     code: "target-gone",

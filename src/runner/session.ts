@@ -5,12 +5,16 @@ import type { DeviceName } from "../model/command.ts";
 export interface Session {
   readonly user: UserId;
   readonly device: string;
+  /** Goes nowhere but to `baseUrl`. */
   readonly token: string;
+  readonly baseUrl: string;
 }
 
 export interface Account {
   readonly id: UserId;
   readonly password: string;
+  /** Where all that the user asks is asked. */
+  readonly baseUrl: string;
   /** Sessions by device; a device that logged out is gone. */
   readonly sessions: Map<DeviceName, Session>;
 }

@@ -8,7 +8,7 @@ const REGISTER = "/_matrix/client/v3/register";
 
 async function register(target: OpenTarget): Promise<string> {
   const { body } = await target.dispatcher.request({
-    origin: target.baseUrl,
+    origin: target.homeservers[0].baseUrls[0],
     path: REGISTER,
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -20,7 +20,7 @@ async function register(target: OpenTarget): Promise<string> {
 function sync(target: OpenTarget, token: string, more: { since?: string; signal?: AbortSignal } = {}) {
   const since = more.since === undefined ? "" : `&since=${more.since}`;
   return target.dispatcher.request({
-    origin: target.baseUrl,
+    origin: target.homeservers[0].baseUrls[0],
     path: `/_matrix/client/v3/sync?timeout=20000${since}`,
     method: "GET",
     headers: { authorization: `Bearer ${token}` },
@@ -62,7 +62,7 @@ describe("the embedded target", () => {
       await expect(polling).rejects.toThrow("given up");
       await sleep(target.clock, 31_000);
       const status = await target.dispatcher.request({
-        origin: target.baseUrl,
+        origin: target.homeservers[0].baseUrls[0],
         path: "/_matrix/client/v3/presence/@a:reference.test/status",
         method: "GET",
         headers: ["Authorization", `Bearer ${token}`],

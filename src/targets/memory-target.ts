@@ -7,6 +7,7 @@ import { MemoryDispatcher } from "./memory-dispatcher.ts";
 import type { Network } from "./disturbed-network.ts";
 import { type Passage, quiet } from "./passage.ts";
 import type { Target } from "./target.ts";
+import { OPEN_REGISTRATION } from "./users.ts";
 
 /** How far away a server in memory is. */
 export interface Distance {
@@ -48,7 +49,7 @@ export function memoryTarget(options: MemoryServer): Target {
       return Promise.resolve({
         name,
         kind,
-        baseUrl: "http://reference.test",
+        homeservers: [{ baseUrls: ["http://reference.test"], users: OPEN_REGISTRATION }],
         clock,
         dispatcher,
         timers,

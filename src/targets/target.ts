@@ -1,6 +1,7 @@
 import type { Dispatcher } from "undici";
 import type { DeclaredTimers } from "../history/history.ts";
 import type { Clock } from "../time/clock.ts";
+import type { Homeserver } from "./homeserver.ts";
 
 /** A server under test, however it is reached. */
 export interface Target {
@@ -15,8 +16,8 @@ export interface Target {
 export interface OpenTarget extends AsyncDisposable {
   readonly name: string;
   readonly kind: Target["kind"];
-  /** No trailing slash; may carry a path prefix. */
-  readonly baseUrl: string;
+  /** Every role lives on the first. */
+  readonly homeservers: readonly [Homeserver, ...Homeserver[]];
   readonly clock: Clock;
   /** How undici's requests travel. */
   readonly dispatcher: Dispatcher;

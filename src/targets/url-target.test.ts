@@ -19,6 +19,15 @@ describe("a target with a URL", () => {
     expect(() => named(url)).toThrow(said);
   });
 
+  it("has several for the workers of one homeserver, each once", async () => {
+    await using target = await urlTarget(["http://a.test/", "http://b.test/x"], { timers: {} }).open();
+    expect(target.name).toBe("http://a.test, http://b.test/x");
+    expect(target.homeservers).toEqual([
+      { baseUrls: ["http://a.test", "http://b.test/x"], users: { kind: "open" } },
+    ]);
+    expect(() => urlTarget(["http://a.test/", "http://a.test"], { timers: {} })).toThrow("named twice");
+  });
+
   it("is refused with credentials, which the message does not repeat", () => {
     expect(() => named("http://me:secret@example.org")).toThrow(
       /without a user name and password, found one that has them\.$/,

@@ -4,12 +4,16 @@ import type { DeclaredTimers } from "../history/history.ts";
 import type { Clock } from "../time/clock.ts";
 import { wallClock } from "../time/wall-clock.ts";
 import { TargetError } from "./target-error.ts";
+import type { Homeserver } from "./homeserver.ts";
 import type { Target } from "./target.ts";
+import { OPEN_REGISTRATION, type Users } from "./users.ts";
 
 /** What is known of a server that is reached by its URL. */
 export interface UrlOptions {
   /** As its owner declares them. */
   readonly timers: DeclaredTimers;
+  /** How it gives the harness its users; open registration when absent. */
+  readonly users?: Users | undefined;
   /** Real time, unless a test makes it faster. */
   readonly clock?: Clock;
 }
@@ -20,15 +24,19 @@ const MAX_HEADER_BYTES = 64 * 1024;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
- * A server that listens somewhere, in real time. Nothing is ever asked of another origin than this one.
+ * A server that listens somewhere, in real time. Nothing is ever asked of another origin than it is given.
  *
- * @param url may carry a path prefix; a trailing slash is dropped
- * @throws TargetError when it is no URL of a server
+ * @param urls may carry a path prefix; a trailing slash is dropped. Several are the workers of one homeserver
+ * @throws TargetError when one is no URL of a server, or is given twice
  */
-export function urlTarget(url: string, { timers, clock = wallClock }: UrlOptions): Target {
-  const baseUrl = checkedBaseUrl(url);
+export function urlTarget(
+  urls: string | readonly [string, ...string[]],
+  { timers, users = OPEN_REGISTRATION, clock = wallClock }: UrlOptions,
+): Target {
+  const baseUrls = checkedBaseUrls(typeof urls === "string" ? [urls] : urls);
+  const name = baseUrls.join(", ");
   return {
-    name: baseUrl,
+    name,
     kind: "url",
     open: () => {
       const dispatcher = new Agent({
@@ -42,9 +50,9 @@ export function urlTarget(url: string, { timers, clock = wallClock }: UrlOptions
         connect: { timeout: CONNECT_TIMEOUT_MS },
       });
       return Promise.resolve({
-        name: baseUrl,
+        name,
         kind: "url",
-        baseUrl,
+        homeservers: [{ baseUrls, users }],
         clock,
         dispatcher,
         timers,
@@ -54,6 +62,13 @@ export function urlTarget(url: string, { timers, clock = wallClock }: UrlOptions
       });
     },
   };
+}
+
+function checkedBaseUrls([first, ...others]: readonly [string, ...string[]]): Homeserver["baseUrls"] {
+  const baseUrls = [checkedBaseUrl(first), ...others.map(checkedBaseUrl)] as const;
+  if (new Set(baseUrls).size < baseUrls.length)
+    throw refused("wanted another URL for each worker", "one that is named twice");
+  return baseUrls;
 }
 
 function checkedBaseUrl(text: string): string {

@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import type { OpenTarget } from "../targets/target.ts";
 import { type Clock, type Ms, sleep } from "../time/clock.ts";
 
 /** What came back, its body as JSON; undefined when it was none. */
@@ -24,12 +25,12 @@ export class PlainClient {
   #counted = 0;
 
   constructor(
-    server: { readonly dispatcher: Dispatcher; readonly baseUrl: string; readonly clock: Clock },
+    server: Pick<OpenTarget, "dispatcher" | "homeservers" | "clock">,
     { prefix }: { readonly prefix: string },
   ) {
     this.clock = server.clock;
     this.#dispatcher = server.dispatcher;
-    this.#origin = server.baseUrl;
+    [this.#origin] = server.homeservers[0].baseUrls;
     this.#prefix = prefix;
   }
 
