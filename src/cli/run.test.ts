@@ -110,7 +110,7 @@ describe("a run on the embedded server", () => {
   });
 
   it("performs only what --only fits", async () => {
-    const { out } = await cli("run", "--depth", "standard", "--only", "presence-tour/001");
+    const { out } = await cli("run", "--depth", "smoke", "--only", "presence-tour");
     expect(out).toContain("left out by --only");
   });
 });

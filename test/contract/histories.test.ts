@@ -13,7 +13,7 @@ let original = "";
 
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), "rollcall-histories-"));
-  const args = ["--depth", "standard", "--only", "presence-tour/003", "--only", "activity/001"];
+  const args = ["--depth", "smoke", "--only", "presence-tour", "--only", "activity/001"];
   await cli(
     "run",
     "embedded",
@@ -156,7 +156,7 @@ describe("outputs that cannot be written", () => {
   });
 
   it("a history on a full disk ends the run, which is reported", async () => {
-    const args = ["--depth", "standard", "--only", "presence-tour/003", "--history", "/dev/full"];
+    const args = ["--depth", "smoke", "--only", "presence-tour", "--history", "/dev/full"];
     const { code } = await cli("run", "embedded", ...args, "--report", reportTo("full.json"));
     expect(code).toBe(3);
     const report = JSON.parse(await readFile(join(place, "full.json"), "utf8")) as Report;

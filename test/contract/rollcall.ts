@@ -32,8 +32,8 @@ export interface RunSetting {
 /** No two runs may have users of one name on one server. */
 let runs = 0;
 
-/** A short scenario without timers, which needs three users, a room and their streams. */
-export const SHORT = ["--depth", "standard", "--only", "presence-tour/003"];
+/** Short and without timers; needs three users, a room and their streams. */
+export const SHORT = ["--depth", "smoke", "--only", "presence-tour"];
 
 /**
  * Runs the whole program against a server, with a report and a history, and demands what holds for every run: text

@@ -12,7 +12,7 @@ const NAMES = DISTURBANCES.map(({ name }) => name);
 const [profile, depth] = ["v1", "smoke"] as const;
 
 describe("a right server in a bad place is not blamed", () => {
-  const families = ["presence-tour"];
+  const families = ["presence-tour", "sharing", "activity"];
 
   it.each(NAMES)("%s", async (name) => {
     const situation = disturbedBy(name);
