@@ -7,6 +7,7 @@ import type { ExplainOptions } from "./explain.ts";
 import type { ListOptions } from "./list.ts";
 import type { ReportOutput } from "./parse-report-option.ts";
 import type { TargetChoice } from "./parse-target.ts";
+import type { Ci } from "./report-options.ts";
 import type { SelftestOptions } from "./selftest.ts";
 import type { ServeOptions } from "./serve.ts";
 
@@ -29,6 +30,7 @@ export interface RunOptions {
   readonly maxInconclusivePercent: number;
   readonly timers: DeclaredTimers;
   readonly colour: boolean;
+  readonly annotations?: Ci;
 }
 
 /** What `rollcall judge` was asked for. */
@@ -39,6 +41,7 @@ export interface JudgeOptions {
   readonly reports: readonly ReportOutput[];
   readonly maxInconclusivePercent: number;
   readonly colour: boolean;
+  readonly annotations?: Ci;
 }
 
 /** What the command line can ask for; {@link program} only reads it and calls one of these. */

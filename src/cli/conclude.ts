@@ -3,11 +3,13 @@ import { buildReport } from "../judge/build-report.ts";
 import { judge } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
 import { consoleReport } from "../reporters/console-report.ts";
+import { githubAnnotations } from "../reporters/github-annotations.ts";
 import { DONE, type ExitCode, exitCode } from "./exit-code.ts";
 import { type Io, wantsColour } from "./io.ts";
 import { writeReports } from "./output-files.ts";
 import type { ReportOutput } from "./parse-report-option.ts";
 import { profileWarnings } from "./profile-warnings.ts";
+import type { Ci } from "./report-options.ts";
 
 /** What `run` and `judge` have in common: how a history becomes a report, and the report an exit code. */
 export interface ConcludeOptions {
@@ -15,6 +17,7 @@ export interface ConcludeOptions {
   readonly maxInconclusivePercent: number;
   readonly colour: boolean;
   readonly historyFile?: string;
+  readonly annotations?: Ci;
 }
 
 /** Judges, prints, writes, and says what to exit with. */
@@ -33,6 +36,7 @@ export async function conclude(
       ...(historyFile === undefined ? {} : { historyFile }),
     }),
   );
+  if (options.annotations === "github") io.stdout.write(githubAnnotations(report));
   const written = await writeReports(report, options.reports, io.stderr);
   return written === DONE ? exitCode(report, maxInconclusivePercent) : written;
 }

@@ -21,6 +21,7 @@ export function addJudgeCommand(root: Command, commands: Commands, finish: Finis
         reports: flags.report,
         maxInconclusivePercent: flags.maxInconclusive,
         colour: flags.color,
+        ...(flags.annotations === undefined ? {} : { annotations: flags.annotations }),
       }),
     );
   });

@@ -4,14 +4,20 @@ import { REPORT_FORMATS } from "../reporters/report-formats.ts";
 import { parseNumber } from "./parse-number.ts";
 import { parseReportOption, type ReportOutput } from "./parse-report-option.ts";
 
+/** The CIs that annotations can be printed for. */
+export type Ci = (typeof CIS)[number];
+
+const CIS = ["github"] as const;
+
 /** The options that `run` and `judge` share, as commander hands them over. */
 export interface ReportFlags {
   readonly report: readonly ReportOutput[];
   readonly maxInconclusive: number;
   readonly color: boolean;
+  readonly annotations?: Ci;
 }
 
-/** Adds `--report`, `--max-inconclusive` and `--no-color`. */
+/** Adds `--report`, `--annotations`, `--max-inconclusive` and `--no-color`. */
 export function addReportOptions(command: Command): Command {
   return command
     .addOption(
@@ -21,6 +27,12 @@ export function addReportOptions(command: Command): Command {
       )
         .default([], "none")
         .argParser((text, before: readonly ReportOutput[]) => [...before, parseReportOption(text)]),
+    )
+    .addOption(
+      new Option(
+        "--annotations <ci>",
+        "print findings so that this CI shows them beside the code; off by default",
+      ).choices(CIS),
     )
     .addOption(
       new Option(

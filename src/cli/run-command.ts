@@ -111,6 +111,7 @@ function runOptions(text: string, flags: RunFlags): RunOptions {
     maxInconclusivePercent: flags.maxInconclusive,
     timers: flags.timers ?? {},
     colour: flags.color,
+    ...(flags.annotations === undefined ? {} : { annotations: flags.annotations }),
     ...(flags.history === undefined ? {} : { historyFile: flags.history }),
     ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime }),
     ...(flags.budget === undefined ? {} : { budget: flags.budget }),

@@ -101,6 +101,16 @@ describe("a run on the embedded server", () => {
     expect(out).toContain(`FAIL ${requirement} `);
   });
 
+  it("annotates what it finds for GitHub, when asked to", async () => {
+    const faulty = ["run", "mutant:refused-status-sticks", "--depth", "smoke", "--only", "refusals"];
+    const plain = await cli(...faulty);
+    expect(plain.out).not.toMatch(/^::/mu);
+    const { code, out } = await cli(...faulty, "--annotations", "github");
+    expect(code).toBe(1);
+    expect(closing(out.slice(0, out.indexOf("\n::")))).toMatch(/^FAIL /u);
+    expect(out).toMatch(/^::error title=PRES-PUT-011 \(implied\)::A rejected PUT changes nothing/mu);
+  });
+
   it("gives the same report for the same seed, apart from times", async () => {
     const timeless = async (name: string) => {
       await cli("run", "--depth", "smoke", "--seed", "7", "--report", `json=${at(name)}`);

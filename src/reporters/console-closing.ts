@@ -1,16 +1,8 @@
 import type { Report } from "../judge/report.ts";
-import type { Verdict } from "../judge/verdict.ts";
-import { type Outcome, outcome, whyBroken } from "./outcome.ts";
+import { type Outcome, outcome } from "./outcome.ts";
 import type { Paint } from "./paint.ts";
-import { sayCount } from "./say.ts";
+import { sayOutcome } from "./say-outcome.ts";
 import { visibleText } from "./visible-text.ts";
-
-const WORD: Readonly<Record<Outcome, { readonly word: string; readonly colour: Verdict }>> = {
-  pass: { word: "PASS", colour: "pass" },
-  fail: { word: "FAIL", colour: "fail" },
-  inconclusive: { word: "INCONCLUSIVE", colour: "inconclusive" },
-  broken: { word: "BROKEN", colour: "error" },
-};
 
 /** What the closing lines need beside the report. */
 export interface ClosingOptions {
@@ -21,33 +13,8 @@ export interface ClosingOptions {
 /** What to do next, then one line that says how it ended. */
 export function consoleClosing(report: Report, brush: Paint, options: ClosingOptions): readonly string[] {
   const ended = outcome(report, options.maxInconclusivePercent);
-  const { word, colour } = WORD[ended];
-  return [
-    ...nextSteps(report, ended, options),
-    `${brush.verdict(colour, brush.bold(word))} ${countsOf(report)}${whyOf(report, ended, options)}`,
-  ];
-}
-
-function countsOf({ summary, requirements }: Report): string {
-  const { pass, warn, fail, observed, inconclusive, skipped, error } = summary;
-  const always = [`${pass} pass`, `${warn} warn`, `${fail} fail`];
-  const rest = [
-    [observed, "observed"],
-    [inconclusive, "inconclusive"],
-    [skipped, "skipped"],
-    [error, "error"],
-  ] as const;
-  const counts = [
-    ...always,
-    ...rest.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`),
-  ];
-  return `${sayCount(requirements.length, "requirement")}: ${counts.join(", ")}.`;
-}
-
-function whyOf(report: Report, ended: Outcome, { maxInconclusivePercent }: ClosingOptions): string {
-  if (ended === "broken") return ` ${whyBroken(report) ?? ""}`;
-  if (ended === "inconclusive") return ` More than ${maxInconclusivePercent} % could not be known.`;
-  return "";
+  const { word, verdict, sentence } = sayOutcome(report, options.maxInconclusivePercent);
+  return [...nextSteps(report, ended, options), `${brush.verdict(verdict, brush.bold(word))} ${sentence}`];
 }
 
 function nextSteps(report: Report, ended: Outcome, { historyFile }: ClosingOptions): string[] {

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../judge/report.ts";
 import { consoleReport } from "./console-report.ts";
+import { hostileReport } from "./hostile-report.fixture.ts";
 import { REPORT_FORMATS } from "./report-formats.ts";
 import { sampleReport } from "./sample-report.ts";
 
@@ -117,16 +118,7 @@ describe("consoleReport", () => {
 
   it("lets no server text command a terminal or a CI", () => {
     const hostile = "\n::error::\u001b[2J\u202e";
-    const findings = sampleReport.requirements[1]!.findings.map((finding) => ({
-      ...finding,
-      observed: hostile,
-      allowed: hostile,
-      scenario: hostile,
-    }));
-    const requirements = sampleReport.requirements.map((row) => ({ ...row, findings, reason: hostile }));
-    const facts = [{ name: "versions", value: hostile, source: "measured", text: hostile }] as const;
-    const target = { name: hostile, kind: "url", server: hostile };
-    const text = consoleReport({ ...sampleReport, requirements, facts, target, warnings: [hostile] });
+    const text = consoleReport(hostileReport(hostile));
     expect(text).not.toMatch(/^\s*(::|##)/mu);
     expect(text).not.toContain("\u001b");
     expect(text).not.toContain("\u202e");

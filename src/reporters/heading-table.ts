@@ -1,6 +1,7 @@
 import { grouped } from "../judge/grouped.ts";
-import type { Report, ReportedRequirement } from "../judge/report.ts";
+import type { Report } from "../judge/report.ts";
 import type { Verdict } from "../judge/verdict.ts";
+import { headingOf } from "./heading-of.ts";
 import type { Section } from "./section.ts";
 
 const COLUMNS: readonly Verdict[] = ["pass", "warn", "fail", "observed", "inconclusive", "skipped", "error"];
@@ -29,10 +30,6 @@ export const headingTable: Section = (report, brush) => {
     return `  ${name.padEnd(13)}${filled.join("")}`;
   }
 };
-
-function headingOf({ id }: ReportedRequirement): string {
-  return id.split("-")[1] ?? id;
-}
 
 function countIn(requirements: Report["requirements"]): (verdict: Verdict) => number {
   return (wanted) => requirements.filter(({ verdict }) => verdict === wanted).length;

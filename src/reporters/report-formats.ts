@@ -1,9 +1,13 @@
 import { consoleReport } from "./console-report.ts";
 import { jsonReport } from "./json-report.ts";
+import { junitReport } from "./junit-report.ts";
+import { markdownReport } from "./markdown-report.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** What `--report <format>=<file>` can write. A new format is one file and one line here. */
 export const REPORT_FORMATS: Readonly<Record<string, Reporter>> = {
   json: jsonReport,
   text: (report) => consoleReport(report),
+  junit: junitReport,
+  markdown: markdownReport,
 };
