@@ -5,6 +5,7 @@ import { requirement } from "../spec/requirements.ts";
 import { deliveryDelays } from "./delivery-delays.ts";
 import { quantile } from "./quantile.ts";
 import { REPORT_FORMAT, type Report } from "./report.ts";
+import { timeSpent } from "./time-spent.ts";
 import type { Judgement, Verdict } from "./verdict.ts";
 
 /** A judged history as a report; `errors` and `warnings` are those of the run. */
@@ -78,6 +79,7 @@ function timeOf(history: History): Report["time"] {
     deliveryP50Ms: delays.length === 0 ? null : rounded(delays, 0.5),
     deliveryP99Ms: delays.length === 0 ? null : rounded(delays, 0.99),
     deliveries: delays.length,
+    spent: timeSpent(history),
   };
 }
 

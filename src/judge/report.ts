@@ -1,6 +1,7 @@
 import type { ProfileId, RequirementId } from "../spec/requirement.ts";
 import type { LeftOut } from "../history/history.ts";
 import type { Ms } from "../time/clock.ts";
+import type { TimeSpent } from "./time-spent.ts";
 import type { Coverage, Fact, RequirementVerdict, ScenarioVerdict, Verdict } from "./verdict.ts";
 
 export const REPORT_FORMAT = "rollcall.report/1";
@@ -34,6 +35,7 @@ export interface Report {
     readonly deliveryP50Ms: Ms | null;
     readonly deliveryP99Ms: Ms | null;
     readonly deliveries: number;
+    readonly spent: TimeSpent;
   };
   /** What of the plan was not begun, on purpose (`--budget`); absent when all of it was performed. */
   readonly leftOut?: LeftOut;

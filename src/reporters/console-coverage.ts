@@ -62,11 +62,13 @@ function leftOutLines({ leftOut, scenarios }: Report): string[] {
 
 function timeLines({ time }: Report): string[] {
   const { requests, requestP50Ms, requestP99Ms, deliveries, deliveryP50Ms, deliveryP99Ms } = time;
+  const { serverMs, timersMs, streamsMs, ownMs } = time.spent;
   const delivered =
     deliveryP50Ms === null || deliveryP99Ms === null
       ? ""
       : `; ${deliveries} deliveries, half within ${sayDuration(deliveryP50Ms)}, 99 % within ${sayDuration(deliveryP99Ms)}`;
   return [
     `  time: ${requests} requests, half within ${sayDuration(requestP50Ms)}, 99 % within ${sayDuration(requestP99Ms)}${delivered}`,
+    `  waited ${sayDuration(serverMs)} for answers, else ${sayDuration(timersMs)} for timers, ${sayDuration(streamsMs)} for streams; ${sayDuration(ownMs)} of its own`,
   ];
 }

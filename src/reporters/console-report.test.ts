@@ -65,6 +65,7 @@ describe("consoleReport", () => {
         requirements  4 of 5 planned ones decided, 16 checks
         1 of 2 scenarios left out by --budget 90s, the least worth; 1 requirement only they decide
         time: 620 requests, half within 1.2 ms, 99 % within 20 ms; 212 deliveries, half within 3 ms, 99 % within 41 ms
+        waited 9 s for answers, else 1 min 11 s for timers, 2.4 s for streams; 1 s of its own
 
         rollcall explain PRES-LAA-002    what the specification asks for
         rollcall judge run.ndjson    the same verdicts again, without the server

@@ -71,6 +71,16 @@ const time = z.object({
   deliveryP50Ms: milliseconds.nullable(),
   deliveryP99Ms: milliseconds.nullable(),
   deliveries: count,
+  spent: z
+    .object({
+      serverMs: milliseconds,
+      timersMs: milliseconds,
+      streamsMs: milliseconds,
+      ownMs: milliseconds,
+    })
+    .describe(
+      "Each moment counted once, for the first that was waited for: answers, timers, streams, or the harness itself.",
+    ),
 });
 
 const leftOut = z

@@ -127,6 +127,7 @@ export const sampleReport: Report = {
     deliveryP50Ms: 3,
     deliveryP99Ms: 41,
     deliveries: 212,
+    spent: { serverMs: 9_000, timersMs: 71_000, streamsMs: 2_400, ownMs: 1_000 },
   },
   leftOut: {
     reason: "left out by --budget 90s",
