@@ -18,6 +18,7 @@ const HEADER: Omit<HistoryHeader, "record" | "format"> = {
   modelHash: "abc",
   startedAt: "2026-11-02T00:00:00.000Z",
   timers: { offline: { minMs: 1, maxMs: 2 } },
+  quirks: { presencePutEveryMs: 3, propagationMs: 4 },
   plan: {
     scenarios: 1,
     graphs: { presence: { states: 1, transitions: 2, pairs: 3 } },

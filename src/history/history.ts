@@ -27,6 +27,8 @@ export interface HistoryHeader {
   readonly startedAt: string;
   /** The target's timers as its owner declares them. */
   readonly timers: DeclaredTimers;
+  /** What else its owner declares; absent: nothing. */
+  readonly quirks?: DeclaredQuirks;
   /** What the plan meant to reach: the denominators of coverage. */
   readonly plan: PlanTotals;
 }
@@ -37,6 +39,14 @@ export interface DeclaredTimers {
   readonly offline?: { readonly minMs: Ms; readonly maxMs: Ms };
   /** From the last activity to `unavailable`. */
   readonly idle?: { readonly minMs: Ms; readonly maxMs: Ms };
+}
+
+/** Lawful habits of a server that its owner declares, so that they are not taken for faults. */
+export interface DeclaredQuirks {
+  /** A user may change their presence once in this time; what a stream asks for in between is passed over without a word. */
+  readonly presencePutEveryMs?: Ms;
+  /** A change may take this long to reach others, for example from one worker to the next. */
+  readonly propagationMs?: Ms;
 }
 
 export interface PlanTotals {

@@ -23,6 +23,7 @@ const header = z.looseObject({
   modelHash: text,
   startedAt: text,
   timers: z.looseObject({ offline: timer.optional(), idle: timer.optional() }),
+  quirks: z.looseObject({ presencePutEveryMs: ms.optional(), propagationMs: ms.optional() }).optional(),
   plan: z.looseObject({
     scenarios: count,
     graphs: z.record(text, reached),

@@ -23,12 +23,12 @@ export interface RecordedScenario {
  * needs nothing of the others but the facts.
  */
 export function createDecider(
-  header: Pick<HistoryHeader, "profile" | "target" | "timers">,
+  header: Pick<HistoryHeader, "profile" | "target" | "timers" | "quirks">,
   facts: readonly Fact[],
 ): (recorded: RecordedScenario) => readonly Decision[] {
   const profile = profileById(header.profile);
   const exact = header.target.kind === "embedded";
-  const tolerances = deriveTolerances({ exact, timers: header.timers, facts });
+  const tolerances = deriveTolerances({ exact, timers: header.timers, quirks: header.quirks, facts });
   const factsByName = new Map(facts.map((fact) => [fact.name, fact]));
   const omitted = factsByName.get("omittedMessage")?.value;
   const policies = openPolicies(profile.rules).filter(

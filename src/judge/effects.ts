@@ -107,7 +107,8 @@ function streamEffect(judged: Case, exchange: Exchange, operation: StreamOperati
   const knows = judged.profile.rules.setPresenceValues.length > 0 || operation.setPresence === "default";
   const setPresence = operation.api === "sync" && knows ? operation.setPresence : "default";
   const waitedMs = Math.max(SURELY_RECEIVED_MS, judged.tolerances.orderMs);
-  const seen = outcome === "answered" || (outcome === "aborted" && received - sent >= waitedMs);
+  const arrived = outcome === "answered" || (outcome === "aborted" && received - sent >= waitedMs);
+  const seen = arrived && !isTooSoon(judged, exchange);
   // Whether a value that does not exist is as good as none is open.
   const invalid = setPresence === "invalid";
   const suppressed = setPresence === "offline" || invalid;
@@ -120,6 +121,19 @@ function streamEffect(judged: Case, exchange: Exchange, operation: StreamOperati
     aliveUntil:
       suppressed || !seen || operation.api === "initialSync" ? NEVER : openUntil(judged, exchange, operation),
   };
+}
+
+/** It follows what the user did before sooner than the server's declared limit: what it asks for may be passed over. */
+function isTooSoon({ exchanges, tolerances }: Case, stream: Exchange): boolean {
+  if (tolerances.presenceEveryMs === 0) return false;
+  const since = stream.sent - tolerances.presenceEveryMs;
+  return exchanges.some(
+    ({ operation, user, index, sent }) =>
+      user === stream.user &&
+      sent > since &&
+      (sent < stream.sent || (sent === stream.sent && index < stream.index)) &&
+      (operation.kind === "putPresence" || isStream(operation)),
+  );
 }
 
 /** Another stream of the user is open at the time and asks for something else: which of them counts is not stated. */

@@ -15,6 +15,8 @@ export interface Tolerances {
   readonly deliveryMs: Ms;
   /** A delivery that has not come by then is lost. */
   readonly deliveryHardMs: Ms;
+  /** A user's stream may count for nothing when it follows their stream or PUT sooner than this; 0: every one counts. */
+  readonly presenceEveryMs: Ms;
   /** Rooms are written one by one: a changed profile may take this long to reach the last of them. */
   readonly roomsMs: Ms;
   /** Of `last_active_ago`, beside the request's own interval. */

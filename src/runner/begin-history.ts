@@ -28,6 +28,7 @@ export function beginHistory(writer: HistoryWriter, options: RunOptions, version
     modelHash: plan.modelHash,
     startedAt,
     timers: target.timers,
+    ...(target.quirks === undefined ? {} : { quirks: target.quirks }),
     plan: plan.totals,
   });
   if (versions?.kind !== "answered") return;

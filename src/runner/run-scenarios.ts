@@ -79,7 +79,7 @@ async function run(options: RunOptions): Promise<RunOutcome> {
       const { profile, runId } = options;
       const timeIsFree = target.kind === "embedded";
       const patience = createPatience(
-        deriveTolerances({ exact: timeIsFree, timers: target.timers, facts: [] }),
+        deriveTolerances({ exact: timeIsFree, timers: target.timers, quirks: target.quirks, facts: [] }),
         target.kind === "embedded",
       );
       const context: RunContext = {
@@ -158,7 +158,8 @@ async function performPlan(
     return undefined;
   }
   const facts = deriveFacts(history, profile);
-  context.patience.learn(deriveTolerances({ exact: context.timeIsFree, timers: target.timers, facts }));
+  const { timers, quirks } = target;
+  context.patience.learn(deriveTolerances({ exact: context.timeIsFree, timers, quirks, facts }));
   if (facts.some(({ name, value }) => name === "presenceActive" && value === false)) return undefined;
 
   const leftOut: Scenario[] = [];

@@ -1,8 +1,8 @@
 import type { DeclaredTimers } from "../history/history.ts";
 import type { Ms } from "../time/clock.ts";
+import { readDuration } from "../time/read-duration.ts";
 import { TargetError } from "./target-error.ts";
 
-const UNIT_MS: Readonly<Record<string, Ms>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 const NAMES = ["offline", "idle"] as const;
 
 /** Added to a timer of which only the least is known: servers look at their timers every few seconds. */
@@ -24,12 +24,17 @@ export function declaredTimers(text: string): DeclaredTimers {
     if (range === undefined || more.length > 0)
       throw refused(`wanted ${name}=<earliest>..<latest>, found ${JSON.stringify(part)}`);
     if (found.has(name)) throw refused(`wanted ${name} once, found it twice`);
-    found.set(name, interval(range));
+    found.set(name, timerInterval(range));
   }
   return Object.fromEntries(found);
 }
 
-function interval(text: string): { readonly minMs: Ms; readonly maxMs: Ms } {
+/**
+ * Reads the earliest and the latest moment at which one timer fires, or the earliest alone.
+ *
+ * @throws TargetError when it is none
+ */
+export function timerInterval(text: string): { readonly minMs: Ms; readonly maxMs: Ms } {
   const [earliest = "", latest, ...more] = text.split("..");
   if (more.length > 0) throw refused(`wanted <earliest>..<latest>, found ${JSON.stringify(text)}`);
   const minMs = duration(earliest);
@@ -39,11 +44,9 @@ function interval(text: string): { readonly minMs: Ms; readonly maxMs: Ms } {
 }
 
 function duration(text: string): Ms {
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text) ?? [];
-  const unitMs = unit === undefined ? undefined : UNIT_MS[unit];
-  if (amount === undefined || unitMs === undefined)
-    throw refused(`wanted a duration such as 4s, found ${JSON.stringify(text)}`);
-  return Math.round(Number(amount) * unitMs);
+  const lengthMs = readDuration(text);
+  if (lengthMs === undefined) throw refused(`wanted a duration such as 4s, found ${JSON.stringify(text)}`);
+  return lengthMs;
 }
 
 function refused(what: string): TargetError {

@@ -1,5 +1,5 @@
 import type { Dispatcher } from "undici";
-import type { DeclaredTimers } from "../history/history.ts";
+import type { DeclaredQuirks, DeclaredTimers } from "../history/history.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Homeserver } from "./homeserver.ts";
 
@@ -9,7 +9,8 @@ export interface Target {
   readonly name: string;
   /** `disturbed`: in memory and in virtual time, but judged like a server that is reached by its URL. */
   readonly kind: "embedded" | "disturbed" | "url";
-  open(): Promise<OpenTarget>;
+  /** @param signal gives up what takes its time, such as starting a server */
+  open(signal?: AbortSignal): Promise<OpenTarget>;
 }
 
 /** Only an open target can be sent requests; leaving its scope stops it. */
@@ -22,6 +23,8 @@ export interface OpenTarget extends AsyncDisposable {
   /** How undici's requests travel. */
   readonly dispatcher: Dispatcher;
   readonly timers: DeclaredTimers;
+  /** As the server's owner declares them; absent: none. */
+  readonly quirks?: DeclaredQuirks;
   /** A password that nobody can guess, for accounts on a server that others can reach; absent where nobody can. */
   newPassword?(): string;
   /** Performs `work` while the clock runs: a virtual clock moves only in here. */
