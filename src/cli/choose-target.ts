@@ -1,9 +1,10 @@
 import { profile } from "../spec/profiles.ts";
+import { declaredTarget } from "../targets/declared/declared-target.ts";
 import { embeddedTarget } from "../targets/embedded-target.ts";
 import { miniatureTarget } from "../targets/miniature-target.ts";
+import { type ProcessSurroundings, processTarget } from "../targets/process/process-target.ts";
 import type { Target } from "../targets/target.ts";
 import { urlTarget } from "../targets/url-target.ts";
-import type { Clock } from "../time/clock.ts";
 import { asUsage } from "./as-usage.ts";
 import type { ProfileChoice } from "./choose-profile.ts";
 import type { RunOptions } from "./commands.ts";
@@ -11,20 +12,34 @@ import type { RunOptions } from "./commands.ts";
 /** What the embedded server serves and is judged by unless the user says otherwise. */
 const EMBEDDED_PROFILE = "seed";
 
+/** What a target is chosen by. */
+export type TargetWish = Pick<RunOptions, "target" | "profile" | "seed" | "timers">;
+
+/** What becomes of the choice. */
+export interface ChosenTarget {
+  readonly target: Target;
+  /** `auto` where the server has to be asked. */
+  readonly profile: ProfileChoice;
+}
+
 /**
  * The target that the user chose, and the profile where that is settled without asking a server.
  *
- * @throws UsageError when the URL is none of a server
+ * @throws UsageError when a URL is none of a server
  */
-export function chooseTarget(
-  { target, profile: choice, seed, timers }: RunOptions,
-  clock: Clock,
-): {
-  readonly target: Target;
-  readonly profile: ProfileChoice;
-} {
+export function chooseTarget(wish: TargetWish, surroundings: ProcessSurroundings): ChosenTarget {
+  const { target, profile: choice, seed, timers } = wish;
+  const { clock } = surroundings;
   if (target.kind === "url")
     return { target: asUsage(() => urlTarget(target.url, { timers, clock })), profile: choice };
+  if (target.kind === "file") {
+    const declared = { ...target.declared, timers };
+    return { target: asUsage(() => declaredTarget(declared, clock)), profile: choice };
+  }
+  if (target.kind === "process") {
+    const declared = { ...target.declared, timers };
+    return { target: asUsage(() => processTarget(declared, surroundings)), profile: choice };
+  }
   const id = choice === "auto" ? EMBEDDED_PROFILE : choice;
   const served = { profile: profile(id), seed };
   if (target.kind === "miniature")

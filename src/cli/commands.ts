@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly concurrency: number;
   readonly reports: readonly ReportOutput[];
   readonly historyFile?: string;
+  /** Where to keep what a server that is started writes. */
+  readonly serverLogFile?: string;
   /** How long to wait for a server that is not ready yet. */
   readonly waitMs: Ms;
   readonly maxTimeMs?: Ms;

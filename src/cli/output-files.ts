@@ -18,7 +18,7 @@ export async function checkOutputFiles(files: readonly string[]): Promise<void> 
   if (twice !== undefined) {
     throw new UsageError(
       `Cannot write ${twice}: wanted a file of its own for each output, found it named twice.`,
-      "Give each --report and --history another file.",
+      "Give each --report, --history and --server-log another file.",
     );
   }
   for (const file of files) await checkWritable(file);

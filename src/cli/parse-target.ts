@@ -1,5 +1,9 @@
 import type { Miniature } from "../server/miniatures/miniature.ts";
 import type { Mutant } from "../server/mutants/mutant.ts";
+import { readTargetFile } from "../targets/declared/read-target-file.ts";
+import type { TargetFile } from "../targets/declared/target-file.ts";
+import type { StartedFile } from "../targets/process/process-target.ts";
+import { asUsage } from "./as-usage.ts";
 import { findMiniature } from "./find-miniature.ts";
 import { findMutant } from "./find-mutant.ts";
 import { didYouMean } from "./nearest-names.ts";
@@ -10,7 +14,11 @@ export type TargetChoice =
   | { readonly kind: "embedded" }
   | { readonly kind: "mutant"; readonly mutant: Mutant }
   | { readonly kind: "miniature"; readonly miniature: Miniature }
-  | { readonly kind: "url"; readonly url: string };
+  | { readonly kind: "url"; readonly url: string }
+  /** A server that listens somewhere and is declared in a file. */
+  | { readonly kind: "file"; readonly declared: TargetFile }
+  /** A server that is started as its file says. */
+  | { readonly kind: "process"; readonly declared: StartedFile };
 
 /**
  * Reads the target of `rollcall run`.
@@ -26,13 +34,52 @@ export function parseTarget(text: string): TargetChoice {
     return { kind: "miniature", miniature: findMiniature(text.slice("miniature:".length)) };
   }
   if (/^https?:\/\//iu.test(text)) return { kind: "url", url: text };
+  if (text.startsWith("process:")) return startedTarget(text.slice("process:".length));
+  if (text.endsWith(".json")) return runningTarget(text);
   throw new UsageError(
-    `Cannot test target: wanted embedded, http(s)://…, mutant:<name> or miniature:<name>, found ${JSON.stringify(withoutSecrets(text))}.`,
+    `Cannot test target: wanted embedded, http(s)://…, <file>.json, process:<file>, mutant:<name> or miniature:<name>, found ${JSON.stringify(withoutSecrets(text))}.`,
     didYouMean(
       text,
       ["embedded"],
       `A server is named with its scheme, for example http://${withoutSecrets(text) || "127.0.0.1:8008"}.`,
     ),
+  );
+}
+
+function runningTarget(file: string): TargetChoice {
+  const declared = declaredIn(file);
+  if (!declared.homeservers[0].baseUrls.some((url) => url.includes("{port}")))
+    return { kind: "file", declared };
+  throw new UsageError(
+    `Cannot test ${file}: wanted the address of a server that runs, found {port} in its base URL.`,
+    `rollcall run process:${file} starts it on a free port.`,
+  );
+}
+
+function startedTarget(file: string): TargetChoice {
+  const declared = declaredIn(file);
+  const { process } = declared;
+  if (process !== undefined) return { kind: "process", declared: { ...declared, process } };
+  throw new UsageError(
+    `Cannot start ${file}: wanted a target file with the key process, found one without.`,
+    `If the server runs already: rollcall run ${file}. targets/synapse-process.json shows how one is started.`,
+  );
+}
+
+/** @throws UsageError when it is no target file, or one of what is not to be had yet */
+function declaredIn(file: string): TargetFile {
+  const declared = asUsage(() => readTargetFile(file));
+  const [{ users = "open" }] = declared.homeservers;
+  if (users !== "open") {
+    throw new UsageError(
+      `Cannot test ${file}: wanted users to be open, found another way of getting them.`,
+      "So far a target file knows open registration only.",
+    );
+  }
+  if (declared.homeservers.length === 1) return declared;
+  throw new UsageError(
+    `Cannot test ${file}: wanted one homeserver, found ${declared.homeservers.length}.`,
+    "Federation is not tested yet. Several workers of one homeserver are a list of URLs under baseUrl.",
   );
 }
 

@@ -24,18 +24,22 @@ interface RunFlags extends ReportFlags {
   readonly seed: number;
   readonly concurrency: number;
   readonly history?: string;
+  readonly serverLog?: string;
   readonly wait: Ms;
   readonly maxTime?: Ms;
   readonly budget?: { readonly ms: Ms; readonly text: string };
   readonly timers?: DeclaredTimers;
 }
 
+const TARGETS =
+  "embedded, http(s)://…, a target file (<file>.json), process:<target file> to start it, mutant:<name> or miniature:<name>";
+
 /** Adds `rollcall run [target]`. */
 export function addRunCommand(root: Command, commands: Commands, finish: Finish): void {
   const command = root
     .command("run")
     .description("Perform the scenarios on a server, judge what it did, and report.")
-    .argument("[target]", "embedded, http(s)://…, mutant:<name> or miniature:<name>", "embedded")
+    .argument("[target]", TARGETS, "embedded")
     .addOption(
       new Option("--profile <id>", "version of the specification, or auto: by the server's /versions")
         .default(undefined, "auto for a URL, else seed")
@@ -64,6 +68,10 @@ export function addRunCommand(root: Command, commands: Commands, finish: Finish)
         ),
     )
     .option("--history <file>", "keep every request and answer, to judge again later")
+    .option(
+      "--server-log <file>",
+      "keep what a server under process: writes; default: beside the first report",
+    )
     .addOption(
       new Option("--wait <duration>", "for a server that is not ready yet, for example 60s")
         .default(0, "0s")
@@ -93,15 +101,23 @@ export function addRunCommand(root: Command, commands: Commands, finish: Finish)
 
 function runOptions(text: string, flags: RunFlags): RunOptions {
   const target = parseTarget(text);
-  if (target.kind !== "url" && flags.timers !== undefined) {
+  const declared = "declared" in target ? target.declared : undefined;
+  if (target.kind !== "url" && declared === undefined && flags.timers !== undefined) {
     throw new UsageError(
       `Cannot use --timers: wanted a target with a URL, found ${text}.`,
       "The embedded server's timers are known; leave --timers out.",
     );
   }
+  if (target.kind !== "process" && flags.serverLog !== undefined) {
+    throw new UsageError(
+      `Cannot use --server-log: wanted a target that is started here, found ${text}.`,
+      "Only what process:<target file> starts writes where rollcall can hear it.",
+    );
+  }
+  const serverLogFile = target.kind === "process" ? serverLogOf(flags) : undefined;
   return {
     target,
-    profile: flags.profile ?? "auto",
+    profile: flags.profile ?? declared?.profile ?? "auto",
     depth: flags.depth,
     only: flags.only,
     seed: flags.seed,
@@ -109,11 +125,16 @@ function runOptions(text: string, flags: RunFlags): RunOptions {
     reports: flags.report,
     waitMs: flags.wait,
     maxInconclusivePercent: flags.maxInconclusive,
-    timers: flags.timers ?? {},
+    timers: { ...declared?.timers, ...flags.timers },
     colour: flags.color,
     ...(flags.annotations === undefined ? {} : { annotations: flags.annotations }),
     ...(flags.history === undefined ? {} : { historyFile: flags.history }),
+    ...(serverLogFile === undefined ? {} : { serverLogFile }),
     ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime }),
     ...(flags.budget === undefined ? {} : { budget: flags.budget }),
   };
+}
+
+function serverLogOf({ serverLog, report: [first] }: RunFlags): string | undefined {
+  return serverLog ?? (first === undefined ? undefined : `${first.file}.server.log`);
 }

@@ -1,6 +1,7 @@
 import { type FileSink, fileSink } from "../history/history-file.ts";
 import { runScenarios } from "../runner/run-scenarios.ts";
 import { plan } from "../scenarios/plan.ts";
+import type { ProcessSurroundings } from "../targets/process/process-target.ts";
 import { askVersions } from "./ask-versions.ts";
 import { chooseProfile } from "./choose-profile.ts";
 import { chooseTarget } from "./choose-target.ts";
@@ -11,8 +12,10 @@ import type { Io } from "./io.ts";
 import { narrowPlan } from "./narrow-plan.ts";
 import { checkOutputFiles } from "./output-files.ts";
 import { showProgress } from "./progress.ts";
+import { processSurroundings } from "./process-surroundings.ts";
 import { RunBroke } from "./run-broke.ts";
 import { tellError } from "./tell-error.ts";
+import { writeServerLog } from "./write-server-log.ts";
 import { tool } from "./tool.ts";
 
 /** How often the progress is drawn anew although nothing happened. */
@@ -27,7 +30,7 @@ const TICK_MS = 1_000;
 export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
   await checkOutputFiles([
     ...options.reports.map(({ file }) => file),
-    ...(options.historyFile === undefined ? [] : [options.historyFile]),
+    ...[options.historyFile, options.serverLogFile].filter((file) => file !== undefined),
   ]);
   const stop = new AbortController();
   const unlisten = io.onInterrupt(() => {
@@ -36,10 +39,12 @@ export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
   });
   const file =
     options.historyFile === undefined ? undefined : fileSink(options.historyFile, { clock: io.clock });
+  const surroundings = processSurroundings(io);
   try {
-    return await performRun(options, { io, file, signal: stop.signal });
+    return await performRun(options, { io, file, signal: stop.signal, surroundings });
   } finally {
     file?.close();
+    await writeServerLog(options.serverLogFile, surroundings, io.stderr);
     unlisten();
   }
 }
@@ -48,12 +53,16 @@ interface RunSurroundings {
   readonly io: Io;
   readonly file: FileSink | undefined;
   readonly signal: AbortSignal;
+  readonly surroundings: ProcessSurroundings;
 }
 
-async function performRun(options: RunOptions, { io, file, signal }: RunSurroundings): Promise<ExitCode> {
+async function performRun(
+  options: RunOptions,
+  { io, file, signal, surroundings }: RunSurroundings,
+): Promise<ExitCode> {
   const { depth, seed, concurrency, waitMs, maxTimeMs } = options;
-  const chosen = chooseTarget(options, io.clock);
-  await using target = await chosen.target.open();
+  const chosen = chooseTarget(options, surroundings);
+  await using target = await chosen.target.open(signal);
   const userClock = io.clock;
   const began = userClock.now();
   const untilTheEnd = () =>
@@ -72,6 +81,7 @@ async function performRun(options: RunOptions, { io, file, signal }: RunSurround
     depth,
     tool,
     concurrency,
+    redactor: surroundings.redactor,
     sinks: file === undefined ? [] : [file],
     onProgress: progress.update,
     signal,

@@ -1,9 +1,11 @@
+export type TargetErrorCode = "bad-url" | "bad-timers" | "bad-target-file" | "process-failed";
+
 /** A target, or its timers, that cannot be used; with what to do next. */
 export class TargetError extends Error {
-  readonly code: "bad-url" | "bad-timers";
+  readonly code: TargetErrorCode;
   readonly hint: string;
 
-  constructor(code: "bad-url" | "bad-timers", message: string, hint: string) {
+  constructor(code: TargetErrorCode, message: string, hint: string) {
     super(message);
     this.name = "TargetError";
     this.code = code;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Agent } from "undici";
-import type { DeclaredTimers } from "../history/history.ts";
+import type { DeclaredQuirks, DeclaredTimers } from "../history/history.ts";
 import type { Clock } from "../time/clock.ts";
 import { wallClock } from "../time/wall-clock.ts";
 import { TargetError } from "./target-error.ts";
@@ -12,6 +12,9 @@ import { OPEN_REGISTRATION, type Users } from "./users.ts";
 export interface UrlOptions {
   /** As its owner declares them. */
   readonly timers: DeclaredTimers;
+  readonly quirks?: DeclaredQuirks | undefined;
+  /** What reports call it; its URLs when absent. */
+  readonly name?: string | undefined;
   /** How it gives the harness its users; open registration when absent. */
   readonly users?: Users | undefined;
   /** Real time, unless a test makes it faster. */
@@ -29,12 +32,10 @@ const CONNECT_TIMEOUT_MS = 10_000;
  * @param urls may carry a path prefix; a trailing slash is dropped. Several are the workers of one homeserver
  * @throws TargetError when one is no URL of a server, or is given twice
  */
-export function urlTarget(
-  urls: string | readonly [string, ...string[]],
-  { timers, users = OPEN_REGISTRATION, clock = wallClock }: UrlOptions,
-): Target {
+export function urlTarget(urls: string | readonly [string, ...string[]], options: UrlOptions): Target {
   const baseUrls = checkedBaseUrls(typeof urls === "string" ? [urls] : urls);
-  const name = baseUrls.join(", ");
+  const { timers, quirks, users = OPEN_REGISTRATION, clock = wallClock } = options;
+  const name = options.name ?? baseUrls.join(", ");
   return {
     name,
     kind: "url",
@@ -56,6 +57,7 @@ export function urlTarget(
         clock,
         dispatcher,
         timers,
+        ...(quirks === undefined ? {} : { quirks }),
         perform: (work) => work(),
         newPassword: () => randomBytes(24).toString("base64url"),
         [Symbol.asyncDispose]: () => dispatcher.destroy(),

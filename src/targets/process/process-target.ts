@@ -1,0 +1,150 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Redactor } from "../../history/redaction.ts";
+import type { Clock, Ms } from "../../time/clock.ts";
+import { within } from "../../time/within.ts";
+import type { FileContent, Invocation, ProcessPlan } from "../declared/process-plan.ts";
+import { declaredTarget } from "../declared/declared-target.ts";
+import type { TargetFile } from "../declared/target-file.ts";
+import { TargetError } from "../target-error.ts";
+import type { OpenTarget, Target } from "../target.ts";
+import { fillIn, fillInAll, type Places } from "./fill-in.ts";
+import { freePort } from "./free-port.ts";
+import type { OutputTail } from "./output-tail.ts";
+import { type Running, startProcess } from "./start-process.ts";
+import { untilReady } from "./until-ready.ts";
+
+/** What surrounds a process that is started. */
+export interface ProcessSurroundings {
+  /** Keeps what the server and its preparation write. */
+  readonly output: OutputTail;
+  /** What they inherit. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Told when the server ends although nobody stopped it. */
+  readonly onDied: (message: string) => void;
+  readonly redactor: Redactor;
+  readonly clock: Clock;
+}
+
+/** A command of the preparation takes no longer. */
+const PREPARE_MS: Ms = 60_000;
+const LAST_LINES = 6;
+
+/**
+ * A server that is started for the run and stopped after it, on a free port and with files of its own.
+ *
+ * @param started what its file says; base URLs may hold placeholders
+ * @throws TargetError when a base URL is none of a server
+ */
+export function processTarget(started: StartedFile, surroundings: ProcessSurroundings): Target {
+  const { process: plan, name = `process:${started.file}` } = started;
+  const { clock } = surroundings;
+  const reachedAt = (places: Places) => declaredTarget({ ...filledIn(started, places), name }, clock);
+  // Nothing may be started when the server could not be reached afterwards.
+  reachedAt({ port: 1, dir: "/", here: plan.here });
+  return {
+    name,
+    kind: "url",
+    open: async (signal) => {
+      const port = await freePort();
+      const places = { port, dir: await mkdtemp(join(tmpdir(), "rollcall-")), here: plan.here };
+      const stage = createStage(plan, surroundings, places);
+      try {
+        const { homeservers } = filledIn(started, places);
+        await stage.start(`${homeservers[0].baseUrls[0]}${plan.ready.path}`, signal);
+        const open = await reachedAt(places).open();
+        return { ...open, [Symbol.asyncDispose]: () => closeBoth(open, stage) };
+      } catch (error) {
+        await stage.clear();
+        throw error;
+      }
+    },
+  };
+}
+
+/** A target file that says how to start the server. */
+export type StartedFile = TargetFile & { readonly process: ProcessPlan };
+
+function filledIn(file: TargetFile, places: Places): TargetFile {
+  return { ...file, homeservers: fillInAll(file.homeservers, places) as TargetFile["homeservers"] };
+}
+
+async function closeBoth(open: OpenTarget, stage: Stage): Promise<void> {
+  await open[Symbol.asyncDispose]();
+  await stage.clear();
+}
+
+interface Stage {
+  /** @throws TargetError when the server does not answer at `readyUrl` in time */
+  start(readyUrl: string, signal: AbortSignal | undefined): Promise<void>;
+  /** Stops what runs, and removes the files. */
+  clear(): Promise<void>;
+}
+
+function createStage(
+  plan: ProcessPlan,
+  { output, env, redactor, onDied, clock }: ProcessSurroundings,
+  places: Places,
+): Stage {
+  const running: Running[] = [];
+  let isOver = false;
+  const fill = (text: string) => fillIn(text, places);
+  const place = {
+    cwd: plan.cwd === undefined ? places.dir : fill(plan.cwd),
+    env: { ...env, ...fillEach(plan.env, fill) },
+    output,
+  };
+  const launch = ({ command, args }: Invocation) => {
+    const process = startProcess({ command: fill(command), args: args.map(fill) }, place);
+    running.push(process);
+    return process;
+  };
+  const lastWords = () => {
+    const lines = output.lastLines(LAST_LINES).map((line) => redactor.text(line.trim()));
+    return lines.length === 0 ? "It wrote nothing." : `Its last words: ${lines.join(" | ")}`;
+  };
+  const failed = (what: string, found: string) =>
+    new TargetError("process-failed", `Cannot ${what}, found: ${found}. ${lastWords()}`, HINT);
+  const prepare = async (step: Invocation, signal: AbortSignal | undefined) => {
+    const ended = await within(launch(step).ended, { timeoutMs: PREPARE_MS, clock, signal });
+    if (ended?.succeeded === true) return;
+    const found = ended?.how ?? `it did not end within ${PREPARE_MS} ms`;
+    throw failed(`prepare the server: wanted success of ${step.command}`, found);
+  };
+  const watch = async (server: Running) => {
+    const { how } = await server.ended;
+    if (!isOver) onDied(`The server ended before the run did: ${how}. ${lastWords()}`);
+  };
+  return {
+    start: async (readyUrl, signal) => {
+      await writeFiles(plan.files, places);
+      for (const step of plan.prepare) await prepare(step, signal);
+      const server = launch(plan);
+      const { timeoutMs } = plan.ready;
+      const trouble = await untilReady(server, { url: readyUrl, timeoutMs, clock, signal });
+      if (trouble !== undefined) throw failed(`start the server: wanted ${plan.command} to answer`, trouble);
+      void watch(server);
+    },
+    clear: async () => {
+      isOver = true;
+      await Promise.all(running.map((process) => process.stop({ ...plan.stop, clock })));
+      await rm(places.dir, { recursive: true, force: true });
+    },
+  };
+}
+
+const HINT =
+  "Is the program installed and in PATH, or does the target file name it right? --server-log <file> keeps all that it wrote.";
+
+function fillEach(texts: Readonly<Record<string, string>>, fill: (text: string) => string) {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text)]));
+}
+
+async function writeFiles(files: Readonly<Record<string, FileContent>>, places: Places): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    const filled = fillInAll(content, places);
+    const text = typeof filled === "string" ? filled : `${JSON.stringify(filled, undefined, 2)}\n`;
+    await writeFile(join(places.dir, name), text, { mode: 0o600 });
+  }
+}
