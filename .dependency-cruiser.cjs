@@ -9,7 +9,7 @@ const storeys = [
   ["history"],
   ["scenarios"],
   ["judge"],
-  ["targets"],
+  ["targets", "expectations"],
   ["runner", "simulation", "reporters", "yardstick"],
   ["selftest"],
   ["cli"],
@@ -33,7 +33,17 @@ for (const [level, rooms] of storeys.entries()) {
 }
 
 /** Rooms that take time, chance and the network as arguments only. */
-const pureRooms = ["time", "spec", "model", "history", "scenarios", "judge", "runner", "reporters"];
+const pureRooms = [
+  "time",
+  "spec",
+  "model",
+  "history",
+  "scenarios",
+  "judge",
+  "expectations",
+  "runner",
+  "reporters",
+];
 
 module.exports = {
   forbidden: [

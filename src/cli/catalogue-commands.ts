@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { Depth } from "../scenarios/scenario.ts";
+import { DEPTHS, type Depth } from "../scenarios/scenario.ts";
 import type { ProfileId } from "../spec/requirement.ts";
 import { parseNamedProfile } from "./choose-profile.ts";
 import type { Commands, Finish } from "./commands.ts";
@@ -17,9 +17,7 @@ export function addCatalogueCommands(root: Command, commands: Commands, finish: 
     .command("list")
     .description("List the requirements of a profile and how many scenarios plan each.")
     .addOption(profileOption("whose requirements").default("seed"))
-    .addOption(
-      new Option("--depth <depth>", "of the plan").choices(["smoke", "standard", "deep"]).default("standard"),
-    )
+    .addOption(new Option("--depth <depth>", "of the plan").choices(DEPTHS).default("standard"))
     .option("--mutants", "list the faults of the reference server instead")
     .option("--miniatures", "list the servers that are always wrong instead")
     .action(({ profile, depth, mutants, miniatures }: ListFlags) => {

@@ -5,14 +5,13 @@ import type { ProfileChoice } from "./choose-profile.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { ExplainOptions } from "./explain.ts";
 import type { ListOptions } from "./list.ts";
-import type { ReportOutput } from "./parse-report-option.ts";
 import type { TargetChoice } from "./parse-target.ts";
-import type { Ci } from "./report-options.ts";
+import type { ReportOptions } from "./report-options.ts";
 import type { SelftestOptions } from "./selftest.ts";
 import type { ServeOptions } from "./serve.ts";
 
 /** What `rollcall run` was asked for, checked as far as that goes without a server. */
-export interface RunOptions {
+export interface RunOptions extends ReportOptions {
   readonly target: TargetChoice;
   readonly profile: ProfileChoice;
   readonly depth: Depth;
@@ -20,7 +19,6 @@ export interface RunOptions {
   readonly only: readonly string[];
   readonly seed: number;
   readonly concurrency: number;
-  readonly reports: readonly ReportOutput[];
   readonly historyFile?: string;
   /** Where to keep what a server that is started writes. */
   readonly serverLogFile?: string;
@@ -29,21 +27,14 @@ export interface RunOptions {
   readonly maxTimeMs?: Ms;
   /** How long the run may take: what would not end by then is left out. */
   readonly budget?: { readonly ms: Ms; readonly text: string };
-  readonly maxInconclusivePercent: number;
   readonly timers: DeclaredTimers;
-  readonly colour: boolean;
-  readonly annotations?: Ci;
 }
 
 /** What `rollcall judge` was asked for. */
-export interface JudgeOptions {
+export interface JudgeOptions extends ReportOptions {
   readonly historyFile: string;
   /** Takes a history that was cut off; its report is incomplete. */
   readonly partial: boolean;
-  readonly reports: readonly ReportOutput[];
-  readonly maxInconclusivePercent: number;
-  readonly colour: boolean;
-  readonly annotations?: Ci;
 }
 
 /** What the command line can ask for; {@link program} only reads it and calls one of these. */

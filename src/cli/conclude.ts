@@ -5,30 +5,30 @@ import type { Report } from "../judge/report.ts";
 import { consoleReport } from "../reporters/console-report.ts";
 import { githubAnnotations } from "../reporters/github-annotations.ts";
 import { DONE, type ExitCode, exitCode } from "./exit-code.ts";
+import { holdToListed } from "./hold-to-listed.ts";
 import { type Io, wantsColour } from "./io.ts";
+import type { ListedHere } from "./listed.ts";
 import { writeReports } from "./output-files.ts";
-import type { ReportOutput } from "./parse-report-option.ts";
+import type { ReportOptions } from "./report-options.ts";
 import { profileWarnings } from "./profile-warnings.ts";
-import type { Ci } from "./report-options.ts";
 
 /** What `run` and `judge` have in common: how a history becomes a report, and the report an exit code. */
-export interface ConcludeOptions {
-  readonly reports: readonly ReportOutput[];
-  readonly maxInconclusivePercent: number;
-  readonly colour: boolean;
+export interface ConcludeOptions extends Omit<ReportOptions, "expectations"> {
+  readonly listed: ListedHere | undefined;
   readonly historyFile?: string;
-  readonly annotations?: Ci;
 }
 
-/** Judges, prints, writes, and says what to exit with. */
+/** Judges, holds to what is listed, prints, writes, and says what to exit with. */
 export async function conclude(
   recorded: { readonly history: History; readonly errors: Report["errors"] },
   options: ConcludeOptions,
   io: Io,
 ): Promise<ExitCode> {
   const { history, errors } = recorded;
-  const report = buildReport(history, judge(history), { errors, warnings: profileWarnings(history) });
-  const { maxInconclusivePercent, historyFile } = options;
+  const judged = buildReport(history, judge(history), { errors, warnings: profileWarnings(history) });
+  const { maxInconclusivePercent, historyFile, listed } = options;
+  const { report, code } =
+    listed === undefined ? { report: judged, code: DONE } : await holdToListed(judged, listed, io);
   io.stdout.write(
     consoleReport(report, {
       colour: wantsColour(io.stdout, io.env, options.colour),
@@ -38,5 +38,6 @@ export async function conclude(
   );
   if (options.annotations === "github") io.stdout.write(githubAnnotations(report));
   const written = await writeReports(report, options.reports, io.stderr);
+  if (code !== DONE) return code;
   return written === DONE ? exitCode(report, maxInconclusivePercent) : written;
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Commands, Finish } from "./commands.ts";
-import { addReportOptions, type ReportFlags } from "./report-options.ts";
+import { addReportOptions, reportOptions, type ReportFlags } from "./report-options.ts";
 
 interface JudgeFlags extends ReportFlags {
   readonly partial?: true;
@@ -18,10 +18,7 @@ export function addJudgeCommand(root: Command, commands: Commands, finish: Finis
       await commands.judge({
         historyFile,
         partial: flags.partial ?? false,
-        reports: flags.report,
-        maxInconclusivePercent: flags.maxInconclusive,
-        colour: flags.color,
-        ...(flags.annotations === undefined ? {} : { annotations: flags.annotations }),
+        ...reportOptions(flags),
       }),
     );
   });

@@ -4,7 +4,8 @@ import type { JudgeOptions } from "./commands.ts";
 import { conclude } from "./conclude.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import { checkOutputFiles } from "./output-files.ts";
+import { readListed } from "./listed.ts";
+import { checkOutputFiles, outputFiles } from "./output-files.ts";
 import type { ToldError } from "./told-error.ts";
 
 /**
@@ -13,9 +14,10 @@ import type { ToldError } from "./told-error.ts";
  * @throws HistoryError when the file is no whole history
  */
 export async function judgeHistory(options: JudgeOptions, io: Io): Promise<ExitCode> {
-  await checkOutputFiles(options.reports.map(({ file }) => file));
+  await checkOutputFiles(outputFiles(options));
+  const listed = options.expectations && (await readListed(options.expectations, io));
   const history = await readHistoryFile(options.historyFile, { partial: options.partial });
-  return conclude({ history, errors: howItBroke(history) }, options, io);
+  return conclude({ history, errors: howItBroke(history) }, { ...options, listed }, io);
 }
 
 /** What the run itself said of its end; that a history was cut off is told by the report. */

@@ -51,7 +51,12 @@ describe("narrowPlan", () => {
         { id: "PRES-FED-001", reason: "needs federation" },
         { id: "PRES-VIS-001", reason: "left out by --only" },
       ],
+      narrowedBy: "--only",
     });
+  });
+
+  it("is whole when everything fits", () => {
+    expect(narrowPlan(whole, ["*"]).totals).toEqual(whole.totals);
   });
 
   it("refuses patterns that nothing fits, with what there is", () => {

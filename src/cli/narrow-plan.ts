@@ -2,10 +2,10 @@ import { onlyPlannedBy, totalsWithout } from "../scenarios/leave-out.ts";
 import type { Plan } from "../scenarios/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { didYouMean } from "./nearest-names.ts";
-import { matchesGlob } from "./matches-glob.ts";
+import { matchesGlob } from "../scenarios/matches-glob.ts";
 import { UsageError } from "./usage-error.ts";
 
-const LEFT_OUT = "left out by --only";
+const OPTION = "--only";
 
 /**
  * The plan with only those scenarios whose id, family or planned requirements fit one of the patterns. The preflight
@@ -23,11 +23,14 @@ export function narrowPlan(whole: Plan, patterns: readonly string[]): Plan {
   return {
     ...whole,
     scenarios,
-    totals: totalsWithout(whole.totals, {
-      scenarios: dropped.length,
-      requirements: onlyPlannedBy(dropped, [whole.preflight, ...scenarios]),
-      reason: LEFT_OUT,
-    }),
+    totals: {
+      ...totalsWithout(whole.totals, {
+        scenarios: dropped.length,
+        requirements: onlyPlannedBy(dropped, [whole.preflight, ...scenarios]),
+        reason: `left out by ${OPTION}`,
+      }),
+      ...(dropped.length === 0 ? {} : { narrowedBy: OPTION }),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchesGlob } from "./matches-glob.ts";
+import { matchesGlob } from "../scenarios/matches-glob.ts";
 import { didYouMean, nearestNames } from "./nearest-names.ts";
 
 const names = ["PRES-LAA-002", "PRES-LAA-012", "PRES-GET-001", "drops-every-event"];

@@ -3,6 +3,7 @@ import type { Report } from "../judge/report.ts";
 import { BROKEN, DONE, type ExitCode } from "./exit-code.ts";
 import type { Output } from "./io.ts";
 import type { ReportOutput } from "./parse-report-option.ts";
+import type { ReportOptions } from "./report-options.ts";
 import { tellError } from "./tell-error.ts";
 import { UsageError } from "./usage-error.ts";
 import { checkWritable, writeFileWhole } from "./write-file-whole.ts";
@@ -18,10 +19,15 @@ export async function checkOutputFiles(files: readonly string[]): Promise<void> 
   if (twice !== undefined) {
     throw new UsageError(
       `Cannot write ${twice}: wanted a file of its own for each output, found it named twice.`,
-      "Give each --report, --history and --server-log another file.",
+      "Give each --report, --history, --server-log and --expectations another file.",
     );
   }
   for (const file of files) await checkWritable(file);
+}
+
+/** The files that will be written of a judged history. */
+export function outputFiles({ reports, expectations }: ReportOptions): readonly string[] {
+  return [...reports.map(({ file }) => file), ...(expectations?.update === true ? [expectations.file] : [])];
 }
 
 /** Writes every report that was asked for; one that fails (a full disk) does not keep the others from being written. */

@@ -2,7 +2,18 @@ import { type Command, Option } from "commander";
 import { MAX_INCONCLUSIVE_PERCENT } from "../reporters/outcome.ts";
 import { REPORT_FORMATS } from "../reporters/report-formats.ts";
 import { parseNumber } from "./parse-number.ts";
+import type { ExpectationsChoice } from "./listed.ts";
 import { parseReportOption, type ReportOutput } from "./parse-report-option.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What `run` and `judge` have in common: how a judged history is told, and what it is held to. */
+export interface ReportOptions {
+  readonly reports: readonly ReportOutput[];
+  readonly maxInconclusivePercent: number;
+  readonly colour: boolean;
+  readonly expectations?: ExpectationsChoice;
+  readonly annotations?: Ci;
+}
 
 /** The CIs that annotations can be printed for. */
 export type Ci = (typeof CIS)[number];
@@ -15,9 +26,11 @@ export interface ReportFlags {
   readonly maxInconclusive: number;
   readonly color: boolean;
   readonly annotations?: Ci;
+  readonly expectations?: string;
+  readonly updateExpectations?: true;
 }
 
-/** Adds `--report`, `--annotations`, `--max-inconclusive` and `--no-color`. */
+/** Adds `--report`, `--annotations`, `--max-inconclusive`, `--expectations`, `--update-expectations` and `--no-color`. */
 export function addReportOptions(command: Command): Command {
   return command
     .addOption(
@@ -42,5 +55,30 @@ export function addReportOptions(command: Command): Command {
         .default(MAX_INCONCLUSIVE_PERCENT)
         .argParser((text) => parseNumber("--max-inconclusive", text, { from: 0, to: 100, whole: false })),
     )
+    .option("--expectations <file>", "verdicts that are known on this server, and why: they fail no run")
+    .option("--update-expectations", "write that file from this run; your reasons, links and days are kept")
     .option("--no-color", "plain text, also on a terminal");
+}
+
+/**
+ * What the flags say of reports and expectations.
+ *
+ * @throws UsageError when a file is to be written that is not named
+ */
+export function reportOptions(flags: ReportFlags): ReportOptions {
+  const { report, maxInconclusive, color, annotations } = flags;
+  const { expectations: file, updateExpectations: update = false } = flags;
+  if (update && file === undefined) {
+    throw new UsageError(
+      "Cannot update expectations: wanted the file in --expectations, found none.",
+      "For example --expectations expectations.json --update-expectations.",
+    );
+  }
+  return {
+    reports: report,
+    maxInconclusivePercent: maxInconclusive,
+    colour: color,
+    ...(file === undefined ? {} : { expectations: { file, update } }),
+    ...(annotations === undefined ? {} : { annotations }),
+  };
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { DeclaredTimers } from "../history/history.ts";
-import type { Depth } from "../scenarios/scenario.ts";
+import { DEPTHS, type Depth } from "../scenarios/scenario.ts";
 import { declaredTimers } from "../targets/declared-timers.ts";
 import type { Ms } from "../time/clock.ts";
 import { asUsage } from "./as-usage.ts";
@@ -9,7 +9,7 @@ import type { Commands, Finish, RunOptions } from "./commands.ts";
 import { parseDuration } from "./parse-duration.ts";
 import { parseNumber } from "./parse-number.ts";
 import { parseTarget } from "./parse-target.ts";
-import { addReportOptions, type ReportFlags } from "./report-options.ts";
+import { addReportOptions, reportOptions, type ReportFlags } from "./report-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Enough to hide a real server's latency; a guess that small servers bear. */
@@ -45,11 +45,7 @@ export function addRunCommand(root: Command, commands: Commands, finish: Finish)
         .default(undefined, "auto for a URL, else seed")
         .argParser(parseProfile),
     )
-    .addOption(
-      new Option("--depth <depth>", "how much to try")
-        .choices(["smoke", "standard", "deep"])
-        .default("standard"),
-    )
+    .addOption(new Option("--depth <depth>", "how much to try").choices(DEPTHS).default("standard"))
     .addOption(
       new Option("--only <glob>", "only scenarios whose id, family or requirement fits (repeatable)")
         .default([], "all")
@@ -122,12 +118,9 @@ function runOptions(text: string, flags: RunFlags): RunOptions {
     only: flags.only,
     seed: flags.seed,
     concurrency: flags.concurrency,
-    reports: flags.report,
     waitMs: flags.wait,
-    maxInconclusivePercent: flags.maxInconclusive,
     timers: { ...declared?.timers, ...flags.timers },
-    colour: flags.color,
-    ...(flags.annotations === undefined ? {} : { annotations: flags.annotations }),
+    ...reportOptions(flags),
     ...(flags.history === undefined ? {} : { historyFile: flags.history }),
     ...(serverLogFile === undefined ? {} : { serverLogFile }),
     ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime }),

@@ -10,7 +10,8 @@ import { conclude } from "./conclude.ts";
 import { BROKEN, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { narrowPlan } from "./narrow-plan.ts";
-import { checkOutputFiles } from "./output-files.ts";
+import { type ListedHere, readListed } from "./listed.ts";
+import { checkOutputFiles, outputFiles } from "./output-files.ts";
 import { showProgress } from "./progress.ts";
 import { processSurroundings } from "./process-surroundings.ts";
 import { RunBroke } from "./run-broke.ts";
@@ -29,9 +30,10 @@ const TICK_MS = 1_000;
  */
 export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
   await checkOutputFiles([
-    ...options.reports.map(({ file }) => file),
+    ...outputFiles(options),
     ...[options.historyFile, options.serverLogFile].filter((file) => file !== undefined),
   ]);
+  const listed = options.expectations && (await readListed(options.expectations, io));
   const stop = new AbortController();
   const unlisten = io.onInterrupt(() => {
     io.stderr.write("\nStopping: what was recorded is kept. Once more ends at once.\n");
@@ -41,7 +43,7 @@ export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
     options.historyFile === undefined ? undefined : fileSink(options.historyFile, { clock: io.clock });
   const surroundings = processSurroundings(io);
   try {
-    return await performRun(options, { io, file, signal: stop.signal, surroundings });
+    return await performRun(options, { io, file, listed, signal: stop.signal, surroundings });
   } finally {
     file?.close();
     await writeServerLog(options.serverLogFile, surroundings, io.stderr);
@@ -52,13 +54,14 @@ export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
 interface RunSurroundings {
   readonly io: Io;
   readonly file: FileSink | undefined;
+  readonly listed: ListedHere | undefined;
   readonly signal: AbortSignal;
   readonly surroundings: ProcessSurroundings;
 }
 
 async function performRun(
   options: RunOptions,
-  { io, file, signal, surroundings }: RunSurroundings,
+  { io, file, listed, signal, surroundings }: RunSurroundings,
 ): Promise<ExitCode> {
   const { depth, seed, concurrency, waitMs, maxTimeMs } = options;
   const chosen = chooseTarget(options, surroundings);
@@ -95,7 +98,7 @@ async function performRun(
     clearInterval(ticking);
     progress.stop();
   });
-  if (ran.reachedOnce) return conclude(ran, options, io);
+  if (ran.reachedOnce) return conclude(ran, { ...options, listed }, io);
   for (const error of ran.errors) tellError(io.stderr, new RunBroke(error));
   return BROKEN;
 }

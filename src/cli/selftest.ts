@@ -13,7 +13,7 @@ import { lossesSince, shortcomings } from "../selftest/shortcomings.ts";
 import { threads } from "../selftest/threads.ts";
 import { DONE, type ExitCode, FAULTY } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import { matchesGlob } from "./matches-glob.ts";
+import { matchesGlob } from "../scenarios/matches-glob.ts";
 import { didYouMean } from "./nearest-names.ts";
 import { checkOutputFiles } from "./output-files.ts";
 import { showProgress } from "./progress.ts";

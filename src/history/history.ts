@@ -61,6 +61,8 @@ export interface PlanTotals {
   };
   readonly requirements: readonly RequirementId[];
   readonly unreached: readonly { readonly id: RequirementId; readonly reason: string }[];
+  /** The option that made the plan smaller (`--only`); absent when it is whole. */
+  readonly narrowedBy?: string;
 }
 
 /** A scenario begins: which accounts its roles have. */

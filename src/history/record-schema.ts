@@ -29,6 +29,7 @@ const header = z.looseObject({
     graphs: z.record(text, reached),
     requirements: z.array(text),
     unreached: z.array(z.looseObject({ id: text, reason: text })),
+    narrowedBy: text.optional(),
   }),
 });
 

@@ -41,6 +41,7 @@ export function buildReport(
     coverage: judgement.coverage,
     time: timeOf(history),
     ...(footer?.leftOut === undefined ? {} : { leftOut: footer.leftOut }),
+    ...(header.plan.narrowedBy === undefined ? {} : { narrowedBy: header.plan.narrowedBy }),
     warnings,
   };
 }

@@ -1,6 +1,7 @@
 import type { ProfileId, RequirementId } from "../spec/requirement.ts";
 import type { LeftOut } from "../history/history.ts";
 import type { Ms } from "../time/clock.ts";
+import type { ReportedExpectations } from "./expected-verdict.ts";
 import type { TimeSpent } from "./time-spent.ts";
 import type { Coverage, Fact, RequirementVerdict, ScenarioVerdict, Verdict } from "./verdict.ts";
 
@@ -39,6 +40,10 @@ export interface Report {
   };
   /** What of the plan was not begun, on purpose (`--budget`); absent when all of it was performed. */
   readonly leftOut?: LeftOut;
+  /** The option that made the plan smaller (`--only`); absent when it was whole. */
+  readonly narrowedBy?: string;
+  /** Absent when nothing was listed (`--expectations`). */
+  readonly expectations?: ReportedExpectations;
   /** Things to know that are no verdicts, for example that `/versions` contradicts the profile. */
   readonly warnings: readonly string[];
 }
@@ -51,4 +56,6 @@ export interface ReportedRequirement extends RequirementVerdict {
   readonly severity: string;
   readonly statement: string;
   readonly source: string;
+  /** Its `fail` or `warn` was listed beforehand (`--expectations`). */
+  readonly expected?: true;
 }

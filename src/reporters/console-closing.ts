@@ -20,7 +20,7 @@ export function consoleClosing(report: Report, brush: Paint, options: ClosingOpt
 function nextSteps(report: Report, ended: Outcome, { historyFile }: ClosingOptions): string[] {
   if (ended === "pass") return [];
   const worst = report.requirements.find(
-    ({ verdict }) => verdict === (ended === "fail" ? "fail" : "inconclusive"),
+    ({ verdict, expected }) => !expected && verdict === (ended === "fail" ? "fail" : "inconclusive"),
   );
   const file = historyFile === undefined ? undefined : visibleText(historyFile);
   const explain =

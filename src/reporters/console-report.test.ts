@@ -2,8 +2,10 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../judge/report.ts";
 import { consoleReport } from "./console-report.ts";
+import { listedReport } from "./listed-report.fixture.ts";
 import { hostileReport } from "./hostile-report.fixture.ts";
 import { REPORT_FORMATS } from "./report-formats.ts";
+import { reportSchema } from "./report-schema.ts";
 import { sampleReport } from "./sample-report.ts";
 
 const closing = (text: string) => text.trimEnd().split("\n").at(-1);
@@ -93,6 +95,24 @@ describe("consoleReport", () => {
       /^BROKEN .*did not come to its end/u,
     );
     expect(closing(consoleReport(sampleReport))).toMatch(/^FAIL /u);
+  });
+
+  it("tells what was listed beforehand with its reason, and what is listed wrongly with what to do", () => {
+    const text = consoleReport(listedReport);
+    expect(text).toContain(
+      `KNOWN fail PRES-LAA-002 Sending a message or event counts as pro-active and sets the last active time.
+     because   Known for years.
+     link      https://example.org/1
+     until     2027-01-31
+
+LISTED PRES-GET-010: unexpectedly passed
+     listed    fail in v1: Strangers are told.
+     because   It passes now: take it out.
+`,
+    );
+    expect(text).not.toContain("FAIL PRES-LAA-002");
+    expect(closing(text)).toMatch(/^FAIL .* 1 warn, 1 fail \(1 known\), .* 1 expectation did not hold\.$/u);
+    expect(reportSchema.parse(listedReport)).toEqual(listedReport);
   });
 
   it("folds what could not be known for the same reason", () => {

@@ -2,6 +2,7 @@ import type { Report } from "../judge/report.ts";
 import { consoleClosing } from "./console-closing.ts";
 import { consoleCoverage } from "./console-coverage.ts";
 import { consoleErrors } from "./console-errors.ts";
+import { consoleExpectations } from "./console-expectations.ts";
 import { consoleFindings } from "./console-findings.ts";
 import { consoleHead } from "./console-head.ts";
 import { consoleObserved } from "./console-observed.ts";
@@ -27,6 +28,7 @@ const SECTIONS: readonly Section[] = [
   consoleHead,
   headingTable,
   consoleFindings,
+  consoleExpectations,
   consoleUndecided,
   consoleObserved,
   consoleSkipped,

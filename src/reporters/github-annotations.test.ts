@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { githubAnnotations } from "./github-annotations.ts";
 import { hostileReport, hostileText } from "./hostile-report.fixture.ts";
+import { listedReport } from "./listed-report.fixture.ts";
 import { sampleReport } from "./sample-report.ts";
 
 const lines = (text: string) => text.split("\n").slice(0, -1);
@@ -16,6 +17,12 @@ describe("githubAnnotations", () => {
         "%0AA changed display name was not told to those who share a room.%0Aallowed: last_active_ago of at most 1500 ms" +
         "%0Aobserved: last_active_ago 61000%0Ascenario: presence-pairs-0001, finding finding5, of 1",
       "::notice title=rollcall%3A inconclusive::1 requirement could not be known: PRES-IDLE-002",
+    ]);
+  });
+
+  it("leave out what is known, and name what is listed wrongly", () => {
+    expect(lines(githubAnnotations(listedReport)).filter((line) => line.startsWith("::error"))).toEqual([
+      "::error title=rollcall%3A unexpectedly passed::PRES-GET-010%0AIt passes now: take it out.",
     ]);
   });
 

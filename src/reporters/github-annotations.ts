@@ -1,5 +1,5 @@
 import type { ReportedRequirement } from "../judge/report.ts";
-import { whyBroken } from "./outcome.ts";
+import { failingExpectations, whyBroken } from "./outcome.ts";
 import type { Reporter } from "./reporter.ts";
 import { sayCount, sayFew } from "./say.ts";
 import { visibleText } from "./visible-text.ts";
@@ -15,12 +15,13 @@ interface Annotation {
 }
 
 /**
- * The report as GitHub's workflow commands, which it shows as annotations: errors for what failed or broke, warnings
- * for what was missed, one notice for what could not be known. Only for those who ask: each line is a command of ours,
+ * The report as GitHub's workflow commands, which it shows as annotations: errors for what failed, broke or is listed
+ * wrongly, warnings for what was missed, nothing for what is known, one notice for what could not be known. Only for those who ask: each line is a command of ours,
  * and a server's text in it is escaped as GitHub demands.
  */
 export const githubAnnotations: Reporter = (report) => {
-  const of = (wanted: string) => report.requirements.filter(({ verdict }) => verdict === wanted);
+  const of = (wanted: string) =>
+    report.requirements.filter(({ verdict, expected }) => verdict === wanted && !expected);
   const why = whyBroken(report);
   const broken = [
     ...(why === undefined ? [] : [{ title: "rollcall: the run broke", message: why }]),
@@ -29,6 +30,12 @@ export const githubAnnotations: Reporter = (report) => {
       message: [message, hint].map((text) => visibleText(text, 400)).join("\n"),
     })),
   ];
+  const listed = failingExpectations(report).map((entry) => ({
+    title: `rollcall: ${entry.state.replaceAll("-", " ")}`,
+    message: [visibleText(entry.requirement ?? entry.scenario ?? ""), visibleText(entry.note, 400)].join(
+      "\n",
+    ),
+  }));
   const undecided = of("inconclusive").map(({ id }) => id);
   const notices = [
     {
@@ -37,7 +44,7 @@ export const githubAnnotations: Reporter = (report) => {
     },
   ];
   return [
-    ...commands("error", [...broken, ...of("fail").map(annotation)]),
+    ...commands("error", [...broken, ...listed, ...of("fail").map(annotation)]),
     ...commands("warning", of("warn").map(annotation)),
     ...commands("notice", undecided.length === 0 ? [] : notices),
   ].join("");

@@ -9,7 +9,8 @@ const KEY_ORDER: ReadonlyMap<string, number> = new Map(
     "requirement scenario allowed pass warn fail observed inconclusive skipped error",
     "requirements scenarios steps findings at exchanges facts value text source",
     "coverage graphs states transitions pairs reached of planned decided unreached",
-    "time requests requestP50Ms requestP99Ms deliveries deliveryP50Ms deliveryP99Ms leftOut warnings",
+    "time requests requestP50Ms requestP99Ms deliveries deliveryP50Ms deliveryP99Ms leftOut narrowedBy",
+    "expected expectations file entries state note link expires covers warnings",
   ]
     .flatMap((line) => line.split(" "))
     .map((key, place) => [key, place]),

@@ -2,6 +2,7 @@ import { XmlDocument } from "libxml2-wasm";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../judge/report.ts";
 import { junitReport } from "./junit-report.ts";
+import { listedReport } from "./listed-report.fixture.ts";
 import { sampleReport } from "./sample-report.ts";
 
 /** What an XPath expression finds in the report, as texts. */
@@ -68,6 +69,15 @@ describe("junitReport", () => {
     expect(found(broken, "//testsuite[@name='RUN']/@errors")).toEqual(["1"]);
     expect(found(broken, "//error/@message")).toEqual(["The run broke."]);
     expect(found(broken, "//error")[0]).toBe("ERROR target-gone: It is gone.\n  hint: Look at its log.");
+  });
+
+  it("skips what is known, with its reason, and is red when what is listed does not hold", () => {
+    expect(found(listedReport, `${caseOf("PRES-LAA-002")}/skipped/@message`)).toEqual([
+      "known fail: Known for years.",
+    ]);
+    expect(found(listedReport, "//failure/@message")).toEqual(["1 expectation did not hold."]);
+    expect(found(listedReport, "//failure")[0]).toContain("LISTED PRES-GET-010: unexpectedly passed");
+    expect(found(listedReport, "/testsuites/@failures")).toEqual(["1"]);
   });
 
   it("counts what it holds", () => {

@@ -2,11 +2,13 @@ import { grouped } from "../judge/grouped.ts";
 import type { Report, ReportedRequirement } from "../judge/report.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import { consoleErrors } from "./console-errors.ts";
+import { consoleExpectations } from "./console-expectations.ts";
 import { headingOf } from "./heading-of.ts";
-import { whyBroken } from "./outcome.ts";
+import { failingExpectations, whyBroken } from "./outcome.ts";
 import { paint } from "./paint.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementLines } from "./requirement-lines.ts";
+import { sayCount } from "./say.ts";
 import { undecidedReasons } from "./undecided-reasons.ts";
 import { cutText } from "./visible-text.ts";
 import { type XmlElement, xmlDocument } from "./xml.ts";
@@ -24,19 +26,22 @@ export const junitReport: Reporter = (report) => {
   const suites = [
     runSuite(report),
     ...[...grouped(report.requirements, headingOf)].map(([heading, requirements]) =>
-      suite(heading, requirements.map(requirementCase)),
+      suite(
+        heading,
+        requirements.map((requirement) => requirementCase(requirement, report)),
+      ),
     ),
   ];
-  const { error, fail } = report.summary;
-  const total = report.requirements.length + 1;
+  const sum = (name: "tests" | "failures" | "errors") =>
+    suites.reduce((total, { attributes }) => total + Number(attributes[name]), 0);
   return xmlDocument(
     element(
       "testsuites",
       {
         name: `${report.tool.name} ${report.profile} ${report.depth}`,
-        tests: total,
-        failures: fail,
-        errors: error + (whyBroken(report) === undefined ? 0 : 1),
+        tests: sum("tests"),
+        failures: sum("failures"),
+        errors: sum("errors"),
         time: (report.durationMs / 1_000).toFixed(3),
       },
       suites,
@@ -75,9 +80,22 @@ function runSuite(report: Report): XmlElement {
         { name: "the run came to its end and checked something", classname: "rollcall.RUN" },
         [...broken, ...warned],
       ),
+      ...expectationCases(report),
     ],
     Object.entries(properties).map(([name, value]) => element("property", { name, value })),
   );
+}
+
+/** Whether what was listed beforehand holds; no test case when nothing was. */
+function expectationCases(report: Report): readonly XmlElement[] {
+  if (report.expectations === undefined) return [];
+  const lines = consoleExpectations(report, PLAIN);
+  const { length } = failingExpectations(report);
+  const said = `${sayCount(length, "expectation")} did not hold.`;
+  const attributes = { name: "what is listed beforehand holds", classname: "rollcall.RUN" };
+  return [
+    element("testcase", attributes, length === 0 ? [output(lines)] : [problem("failure", said, lines)]),
+  ];
 }
 
 function suite(
@@ -100,13 +118,21 @@ function suite(
   );
 }
 
-function requirementCase(requirement: ReportedRequirement): XmlElement {
+function requirementCase(requirement: ReportedRequirement, report: Report): XmlElement {
   const name = cutText(`${requirement.id} ${requirement.statement}`, NAME_WIDTH);
   return element(
     "testcase",
     { name, classname: `rollcall.${headingOf(requirement)}` },
-    OUTCOME[requirement.verdict](requirement),
+    requirement.expected ? known(requirement, report) : OUTCOME[requirement.verdict](requirement),
   );
+}
+
+/** What was listed beforehand is not red, and not green either. */
+function known({ id, verdict }: ReportedRequirement, { expectations }: Report): readonly XmlElement[] {
+  const reasons = (expectations?.entries ?? [])
+    .filter(({ covers }) => covers.includes(id))
+    .map(({ reason }) => reason);
+  return [element("skipped", { message: `known ${verdict}: ${reasons.join("; ")}` })];
 }
 
 /** What a verdict is in JUnit, which knows three: passed, failed (or broken), skipped. */

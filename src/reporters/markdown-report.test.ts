@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Report } from "../judge/report.ts";
 import { markdownReport } from "./markdown-report.ts";
+import { listedReport } from "./listed-report.fixture.ts";
 import { sampleReport } from "./sample-report.ts";
 
 describe("markdownReport", () => {
@@ -83,6 +84,13 @@ describe("markdownReport", () => {
       </details>
       "
     `);
+  });
+
+  it("tells what is known, and what is listed wrongly", () => {
+    const text = markdownReport(listedReport);
+    expect(text).toContain("| known fail | PRES-LAA-002 |");
+    expect(text).not.toContain("<summary>FAIL PRES-LAA-002");
+    expect(text).toMatch(/KNOWN fail PRES-LAA-002[^]+LISTED PRES-GET-010: unexpectedly passed\n/u);
   });
 
   it("has no table where there is nothing to tell", () => {

@@ -1,6 +1,7 @@
 import type { Report, ReportedRequirement } from "../judge/report.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import { consoleErrors } from "./console-errors.ts";
+import { consoleExpectations } from "./console-expectations.ts";
 import { consoleHead } from "./console-head.ts";
 import { consoleUndecided } from "./console-undecided.ts";
 import { fenced } from "./fenced.ts";
@@ -51,8 +52,8 @@ function table({ requirements }: Report): readonly string[] {
     "| verdict | requirement | demands | checks | findings |",
     "| --- | --- | --- | ---: | ---: |",
     ...told.map(
-      ({ id, verdict, statement, checks, findings }) =>
-        `| ${verdict} | ${id} | ${escaped(statement)} | ${checks} | ${findings.length} |`,
+      ({ id, verdict, expected, statement, checks, findings }) =>
+        `| ${expected ? "known " : ""}${verdict} | ${id} | ${escaped(statement)} | ${checks} | ${findings.length} |`,
     ),
     ...(more > 0 ? [`| | | and ${more} more that could not be known | | |`] : []),
   ];
@@ -60,10 +61,14 @@ function table({ requirements }: Report): readonly string[] {
 
 function folds(report: Report): readonly (readonly string[])[] {
   const undecided = consoleUndecided(report, PLAIN);
+  const listed = consoleExpectations(report, PLAIN);
   return [
     ...(["fail", "warn"] as const).flatMap((wanted) =>
-      report.requirements.filter(({ verdict }) => verdict === wanted).map(requirementFold),
+      report.requirements
+        .filter(({ verdict, expected }) => verdict === wanted && !expected)
+        .map(requirementFold),
     ),
+    ...(listed.length === 0 ? [] : [fold("What was listed beforehand, and whether it holds", listed)]),
     ...(undecided.length === 0 ? [] : [fold("What could not be known, and why", undecided)]),
     fold("The run, and what was learned of this server", consoleHead(report, PLAIN)),
   ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ExpectationState } from "../judge/expected-verdict.ts";
 import type { Report } from "../judge/report.ts";
 import { outcome } from "./outcome.ts";
 import { sampleReport } from "./sample-report.ts";
@@ -12,12 +13,35 @@ function report(changes: Partial<Report["summary"]>, more: Partial<Report> = {})
   return { ...sampleReport, summary, requirements: Array.from({ length }, () => requirement), ...more };
 }
 
+const known = { ...requirement, verdict: "fail", expected: true } as const;
+
+function holding(...states: readonly ExpectationState[]): Partial<Report> {
+  const entries = states.map((state) => {
+    return {
+      requirement: "PRES-GET-002",
+      verdict: "fail",
+      reason: "r",
+      state,
+      note: "n",
+      covers: [],
+    } as const;
+  });
+  return { expectations: { file: "known.json", entries } };
+}
+
 describe("outcome", () => {
   it.each<[string, Report, string]>([
     ["nothing wrong", report({}), "pass"],
     ["warnings only", report({ warn: 3, observed: 2 }), "pass"],
     ["a fail", report({ fail: 1 }), "fail"],
     ["a fail beside too much inconclusive", report({ fail: 1, inconclusive: 20 }), "fail"],
+    ["listed fails", report({ fail: 2 }, { requirements: [known, known] }), "pass"],
+    ["a fail beside a listed one", report({ fail: 2 }, { requirements: [known, requirement] }), "fail"],
+    ["a listed fail that passes", report({}, holding("unexpectedly-passed")), "fail"],
+    ["a listed name that nothing has", report({}, holding("matches-nothing")), "fail"],
+    ["an expired entry", report({}, holding("expired")), "fail"],
+    ["entries of which the run says nothing", report({}, holding("met", "undecided", "outside")), "pass"],
+    ["an expired entry in a broken run", report({}, { ...holding("expired"), complete: false }), "broken"],
     ["exactly the share that may be inconclusive", report({ pass: 9, inconclusive: 1 }), "pass"],
     ["more than that share", report({ pass: 8, inconclusive: 1 }), "inconclusive"],
     [

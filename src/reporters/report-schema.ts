@@ -1,15 +1,11 @@
 import { z } from "zod";
 import { REPORT_FORMAT } from "../judge/report.ts";
+import { expectedVerdictShape } from "../expectations/expectations-schema.ts";
 import { PROFILE_IDS } from "../spec/profiles.ts";
+import { requirementIdSchema as requirementId } from "../spec/requirement-id-schema.ts";
 
 const VERDICTS = ["pass", "observed", "warn", "inconclusive", "fail", "skipped", "error"] as const;
 
-const requirementId = z.templateLiteral([
-  "PRES-",
-  z.string().regex(/^[A-Z0-9]+$/u),
-  "-",
-  z.string().regex(/^\d+$/u),
-]);
 const count = z.int().min(0);
 const milliseconds = z.number().min(0);
 const verdict = z.enum(VERDICTS);
@@ -38,6 +34,7 @@ const requirement = z.object({
   undecided: z.record(z.string(), count).describe("How often it could not be decided, by reason."),
   scenarios: z.array(z.string()),
   findings: z.array(finding),
+  expected: z.literal(true).optional().describe("Its fail or warn was listed beforehand (--expectations)."),
 });
 
 const scenario = z.object({
@@ -87,6 +84,30 @@ const leftOut = z
   .object({ reason: z.string(), scenarios: z.array(z.string()), requirements: z.array(requirementId) })
   .describe("What of the plan was not begun, on purpose, and what only these scenarios would have decided.");
 
+const expectations = z
+  .object({
+    file: z.string(),
+    entries: z.array(
+      z.object({
+        ...expectedVerdictShape,
+        state: z.enum([
+          "met",
+          "unexpectedly-passed",
+          "worse",
+          "matches-nothing",
+          "expired",
+          "undecided",
+          "outside",
+        ]),
+        note: z.string().describe("Why it is in that state and, where it fails the run, what to do."),
+        covers: z
+          .array(requirementId)
+          .describe("The requirements whose verdict it accounts for, wholly or in part."),
+      }),
+    ),
+  })
+  .describe("What was listed beforehand, held against the run.");
+
 /** The shape of `rollcall.report/1`. Keys may be added in a later release, so a reader passes over unknown ones. */
 export const reportSchema = z.object({
   format: z.literal(REPORT_FORMAT),
@@ -115,6 +136,8 @@ export const reportSchema = z.object({
   coverage,
   time,
   leftOut: leftOut.optional(),
+  narrowedBy: z.string().optional().describe("The option that made the plan smaller."),
+  expectations: expectations.optional(),
   warnings: z.array(z.string()),
 });
 

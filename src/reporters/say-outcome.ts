@@ -1,6 +1,6 @@
 import type { Report } from "../judge/report.ts";
 import type { Verdict } from "../judge/verdict.ts";
-import { type Outcome, outcome, whyBroken } from "./outcome.ts";
+import { failingExpectations, type Outcome, outcome, whyBroken } from "./outcome.ts";
 import { sayCount } from "./say.ts";
 
 const WORD: Readonly<Record<Outcome, { readonly word: string; readonly verdict: Verdict }>> = {
@@ -26,9 +26,13 @@ export function sayOutcome(report: Report, maxInconclusivePercent: number): Said
   return { ...WORD[ended], sentence: `${countsOf(report)}${why}` };
 }
 
-function countsOf({ summary, requirements }: Report): string {
-  const { pass, warn, fail, observed, inconclusive, skipped, error } = summary;
-  const always = [`${pass} pass`, `${warn} warn`, `${fail} fail`];
+function countsOf(report: Report): string {
+  const { pass, warn, fail, observed, inconclusive, skipped, error } = report.summary;
+  const always = [
+    `${pass} pass`,
+    `${warn} warn${knownAmong(report, "warn")}`,
+    `${fail} fail${knownAmong(report, "fail")}`,
+  ];
   const rest = [
     [observed, "observed"],
     [inconclusive, "inconclusive"],
@@ -39,11 +43,18 @@ function countsOf({ summary, requirements }: Report): string {
     ...always,
     ...rest.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`),
   ];
-  return `${sayCount(requirements.length, "requirement")}: ${counts.join(", ")}.`;
+  return `${sayCount(report.requirements.length, "requirement")}: ${counts.join(", ")}.`;
+}
+
+function knownAmong({ requirements }: Report, wanted: Verdict): string {
+  const { length } = requirements.filter(({ verdict, expected }) => expected && verdict === wanted);
+  return length === 0 ? "" : ` (${length} known)`;
 }
 
 function whyOf(report: Report, ended: Outcome, maxInconclusivePercent: number): string {
   if (ended === "broken") return ` ${whyBroken(report) ?? ""}`;
+  const { length } = failingExpectations(report);
+  if (ended === "fail" && length > 0) return ` ${sayCount(length, "expectation")} did not hold.`;
   if (ended === "inconclusive") return ` More than ${maxInconclusivePercent} % could not be known.`;
   return "";
 }

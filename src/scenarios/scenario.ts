@@ -6,6 +6,9 @@ import type { Ms } from "../time/clock.ts";
 /** `smoke` ⊂ `standard` ⊂ `deep`. */
 export type Depth = "smoke" | "standard" | "deep";
 
+/** From the least to the most. */
+export const DEPTHS = ["smoke", "standard", "deep"] as const satisfies readonly Depth[];
+
 /** A path through a machine turned into commands, with the requirements it exercises. */
 export interface Scenario {
   /** Stable: the same machine, seed and depth give the same ids in every run. */
