@@ -263,10 +263,10 @@ function title(judged: Case, { kind, viewer, subject }: Observation, isOlder: bo
   return `${how} shows ${roleOf(judged, subject)} to ${to} with ${what}.`;
 }
 
-/** The allowed states, each once, as text. */
+/** The allowed states, each once, as text; the newest first, since that is where a fault shows most often. */
 function told(states: readonly Possible[], withoutMessage: boolean): string {
   const texts = states.map(({ level, message }) =>
     JSON.stringify({ presence: level, ...(withoutMessage ? {} : { status_msg: message }) }),
   );
-  return [...new Set(texts)].join(" or ");
+  return [...new Set(texts.toReversed())].join(" or ");
 }
