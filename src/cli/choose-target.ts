@@ -8,12 +8,13 @@ import { urlTarget } from "../targets/url-target.ts";
 import { asUsage } from "./as-usage.ts";
 import type { ProfileChoice } from "./choose-profile.ts";
 import type { RunOptions } from "./commands.ts";
+import { readUsers } from "./read-users.ts";
 
 /** What the embedded server serves and is judged by unless the user says otherwise. */
 const EMBEDDED_PROFILE = "seed";
 
 /** What a target is chosen by. */
-export type TargetWish = Pick<RunOptions, "target" | "profile" | "seed" | "timers">;
+export type TargetWish = Pick<RunOptions, "target" | "profile" | "seed" | "timers" | "users">;
 
 /** What becomes of the choice. */
 export interface ChosenTarget {
@@ -25,20 +26,21 @@ export interface ChosenTarget {
 /**
  * The target that the user chose, and the profile where that is settled without asking a server.
  *
- * @throws UsageError when a URL is none of a server
+ * @throws UsageError when a URL is none of a server, or a secret for its users cannot be read
  */
 export function chooseTarget(wish: TargetWish, surroundings: ProcessSurroundings): ChosenTarget {
   const { target, profile: choice, seed, timers } = wish;
-  const { clock } = surroundings;
+  const { clock, env } = surroundings;
+  const users = readUsers(wish.users, env);
   if (target.kind === "url")
-    return { target: asUsage(() => urlTarget(target.url, { timers, clock })), profile: choice };
+    return { target: asUsage(() => urlTarget(target.url, { timers, users, clock })), profile: choice };
   if (target.kind === "file") {
     const declared = { ...target.declared, timers };
-    return { target: asUsage(() => declaredTarget(declared, clock)), profile: choice };
+    return { target: asUsage(() => declaredTarget(declared, { users, clock })), profile: choice };
   }
   if (target.kind === "process") {
     const declared = { ...target.declared, timers };
-    return { target: asUsage(() => processTarget(declared, surroundings)), profile: choice };
+    return { target: asUsage(() => processTarget(declared, surroundings, users)), profile: choice };
   }
   const id = choice === "auto" ? EMBEDDED_PROFILE : choice;
   const served = { profile: profile(id), seed };

@@ -6,6 +6,7 @@ import type { ExitCode } from "./exit-code.ts";
 import type { ExplainOptions } from "./explain.ts";
 import type { ListOptions } from "./list.ts";
 import type { TargetChoice } from "./parse-target.ts";
+import type { UsersChoice } from "./parse-users.ts";
 import type { ReportOptions } from "./report-options.ts";
 import type { SelftestOptions } from "./selftest.ts";
 import type { ServeOptions } from "./serve.ts";
@@ -28,6 +29,7 @@ export interface RunOptions extends ReportOptions {
   /** How long the run may take: what would not end by then is left out. */
   readonly budget?: { readonly ms: Ms; readonly text: string };
   readonly timers: DeclaredTimers;
+  readonly users: UsersChoice;
 }
 
 /** What `rollcall judge` was asked for. */

@@ -69,13 +69,6 @@ function startedTarget(file: string): TargetChoice {
 /** @throws UsageError when it is no target file, or one of what is not to be had yet */
 function declaredIn(file: string): TargetFile {
   const declared = asUsage(() => readTargetFile(file));
-  const [{ users = "open" }] = declared.homeservers;
-  if (users !== "open") {
-    throw new UsageError(
-      `Cannot test ${file}: wanted users to be open, found another way of getting them.`,
-      "So far a target file knows open registration only.",
-    );
-  }
   if (declared.homeservers.length === 1) return declared;
   throw new UsageError(
     `Cannot test ${file}: wanted one homeserver, found ${declared.homeservers.length}.`,

@@ -1,6 +1,8 @@
+import { dirname } from "node:path";
 import { type Command, Option } from "commander";
 import type { DeclaredTimers } from "../history/history.ts";
 import { DEPTHS, type Depth } from "../scenarios/scenario.ts";
+import type { TargetFile } from "../targets/declared/target-file.ts";
 import { declaredTimers } from "../targets/declared-timers.ts";
 import type { Ms } from "../time/clock.ts";
 import { asUsage } from "./as-usage.ts";
@@ -9,6 +11,7 @@ import type { Commands, Finish, RunOptions } from "./commands.ts";
 import { parseDuration } from "./parse-duration.ts";
 import { parseNumber } from "./parse-number.ts";
 import { parseTarget } from "./parse-target.ts";
+import { parseUsers, type UsersChoice } from "./parse-users.ts";
 import { addReportOptions, reportOptions, type ReportFlags } from "./report-options.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -16,6 +19,16 @@ import { UsageError } from "./usage-error.ts";
 const CONCURRENCY = 8;
 /** More would measure the harness instead of the server. */
 const MOST_CONCURRENCY = 256;
+
+const USERS_HELP = `
+Users (--users), for a target with a URL:
+  open                              anybody may register (m.login.dummy)
+  registration-token:<secret>       whoever has the token may register
+  shared-secret:<secret>            registration_shared_secret of Synapse or Dendrite
+  application-service:<secret>      the as_token of an application service with the namespace @rollcall-.*
+  accounts:<file>                   existing accounts, JSON: [{"user": "@a:example.org", "password": "…"}, …];
+                                    "token" instead of "password" does for most; each is used once in a run
+  A secret is env:<variable>, file:<path>, or the secret itself, which everybody on this machine can read then.`;
 
 interface RunFlags extends ReportFlags {
   readonly profile?: ProfileChoice;
@@ -29,6 +42,7 @@ interface RunFlags extends ReportFlags {
   readonly maxTime?: Ms;
   readonly budget?: { readonly ms: Ms; readonly text: string };
   readonly timers?: DeclaredTimers;
+  readonly users?: UsersChoice;
 }
 
 const TARGETS =
@@ -89,7 +103,13 @@ export function addRunCommand(root: Command, commands: Commands, finish: Finish)
         "--timers <list>",
         "when your server's timers fire, for example offline=4s..12s,idle=6s..15s",
       ).argParser((text) => asUsage(() => declaredTimers(text))),
-    );
+    )
+    .addOption(
+      new Option("--users <mode>", "how your server gives users, see below")
+        .default(undefined, "open")
+        .argParser((text) => parseUsers(text)),
+    )
+    .addHelpText("after", USERS_HELP);
   addReportOptions(command).action(async (target: string, flags: RunFlags) => {
     finish(await commands.run(runOptions(target, flags)));
   });
@@ -98,10 +118,11 @@ export function addRunCommand(root: Command, commands: Commands, finish: Finish)
 function runOptions(text: string, flags: RunFlags): RunOptions {
   const target = parseTarget(text);
   const declared = "declared" in target ? target.declared : undefined;
-  if (target.kind !== "url" && declared === undefined && flags.timers !== undefined) {
+  for (const option of ["timers", "users"] as const) {
+    if (target.kind === "url" || declared !== undefined || flags[option] === undefined) continue;
     throw new UsageError(
-      `Cannot use --timers: wanted a target with a URL, found ${text}.`,
-      "The embedded server's timers are known; leave --timers out.",
+      `Cannot use --${option}: wanted a target with a URL, found ${text}.`,
+      `The embedded server's ${option} are known; leave --${option} out.`,
     );
   }
   if (target.kind !== "process" && flags.serverLog !== undefined) {
@@ -120,12 +141,21 @@ function runOptions(text: string, flags: RunFlags): RunOptions {
     concurrency: flags.concurrency,
     waitMs: flags.wait,
     timers: { ...declared?.timers, ...flags.timers },
+    users: flags.users ?? declaredUsers(declared),
     ...reportOptions(flags),
     ...(flags.history === undefined ? {} : { historyFile: flags.history }),
     ...(serverLogFile === undefined ? {} : { serverLogFile }),
     ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime }),
     ...(flags.budget === undefined ? {} : { budget: flags.budget }),
   };
+}
+
+/** How users are had by the target file; paths in it start from its directory. */
+function declaredUsers(declared: TargetFile | undefined): UsersChoice {
+  const users = declared?.homeservers[0].users;
+  return declared === undefined || users === undefined
+    ? { kind: "open" }
+    : parseUsers(users, dirname(declared.file));
 }
 
 function serverLogOf({ serverLog, report: [first] }: RunFlags): string | undefined {

@@ -98,7 +98,7 @@ export interface EndRecord {
 
 /** What was asked, as meant; with resolved users and rooms. */
 export type Operation =
-  | { readonly kind: "versions" | "register" | "logIn" | "logOut" }
+  | { readonly kind: "versions" | "register" | "logIn" | "logOut" | "whoAmI" | "joinedRooms" }
   | {
       readonly kind: "putPresence";
       readonly subject: UserId;

@@ -67,7 +67,7 @@ const encodedPath = z.literal(true).optional();
 const tokenForm = z.enum(["header", "query"]).optional();
 
 const operation = z.discriminatedUnion("kind", [
-  z.looseObject({ kind: z.enum(["versions", "register", "logIn", "logOut"]) }),
+  z.looseObject({ kind: z.enum(["versions", "register", "logIn", "logOut", "whoAmI", "joinedRooms"]) }),
   z.looseObject({
     kind: z.literal("putPresence"),
     ...subject,

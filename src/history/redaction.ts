@@ -26,6 +26,8 @@ const SECRET_KEYS = new Set([
   "password",
   "shared_secret",
   "mac",
+  "nonce",
+  "as_token",
 ]);
 const FILTER_SIZE = 1 << 16;
 

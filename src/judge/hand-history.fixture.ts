@@ -41,7 +41,7 @@ export class HandHistory {
       operation,
       user: id(user),
       device: "d1",
-      request: { method: "GET", path: "/" },
+      request: { method: "GET", path: "/_matrix/client/v3" },
       sent,
       received: this.#now,
       outcome: "answered",

@@ -24,6 +24,26 @@ function wellShown(): HandHistory {
     .look("B", "A", { presence: "online", status_msg: "one", last_active_ago: 4 });
 }
 
+describe("errors", () => {
+  const asked = (rest: Parameters<HandHistory["ask"]>[2]) =>
+    verdicts(wellShown().ask("A", { kind: "register" }, rest).done(), "fail");
+  const challenge = {
+    status: 401,
+    body: { session: "s", flows: [{ stages: ["m.login.dummy"] }], params: {} },
+  };
+
+  it("fails one without a Matrix error body", () => {
+    expect(asked({ ...challenge, status: 403 })).toEqual(["PRES-ERR-001"]);
+    expect(asked({ status: 401, body: { session: "s" } })).toEqual(["PRES-ERR-001"]);
+  });
+
+  it("takes the offer of flows, and what is beside the client API, for none", () => {
+    expect(asked(challenge)).toEqual([]);
+    const request = { method: "GET", path: "/_synapse/admin/v1/register" };
+    expect(asked({ status: 404, text: "Not here", request })).toEqual([]);
+  });
+});
+
 describe("values", () => {
   it("passes what the model allows, and counts the decision", () => {
     const history = wellShown().done();

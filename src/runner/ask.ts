@@ -27,6 +27,8 @@ export interface Question {
   /** Who asks, where it is not the session's user. */
   readonly user?: (answer: Answer) => UserId | null;
   readonly device?: string;
+  /** Keys of the answer that hold secrets: the redactor has to know them before the answer is written down. */
+  readonly secretKeys?: readonly string[];
   readonly pollMs?: Ms;
   readonly isSafe?: boolean;
   readonly signals?: readonly AbortSignal[];
@@ -59,6 +61,10 @@ export async function ask(scene: Scene, question: Question): Promise<Outcome> {
     isSafe,
     signals,
   });
+  for (const key of question.secretKeys ?? []) {
+    const secret = stringIn(answer, key);
+    if (secret !== undefined) run.redactor.learn(secret);
+  }
   const vanished = vanishedSession(scene, question, answer);
   const recordedBody = question.body ?? question.rawBody;
   const exchange = run.writer.exchange({

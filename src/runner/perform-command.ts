@@ -1,7 +1,8 @@
 import type { Command } from "../model/command.ts";
 import { allDone } from "./all-done.ts";
 import { changeList, changeProfile, look, lookList, setPresence } from "./presence-commands.ts";
-import { logIn, logOut } from "./provision.ts";
+import { logIn } from "./log-in.ts";
+import { logOut } from "./log-out.ts";
 import { refuse } from "./refuse-command.ts";
 import {
   changeMembership,

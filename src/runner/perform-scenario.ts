@@ -7,11 +7,10 @@ import { shortName } from "./account-name.ts";
 import { allDone } from "./all-done.ts";
 import { performCommand } from "./perform-command.ts";
 import { look } from "./presence-commands.ts";
-import { logOut } from "./provision.ts";
+import { logOutEverywhere } from "./log-out.ts";
 import { raiseFence } from "./raise-fence.ts";
 import type { RunContext } from "./run-context.ts";
 import type { Scene } from "./scene.ts";
-import type { Account } from "./session.ts";
 import { furnish, openObservers, registerCast } from "./set-up-cast.ts";
 import { SetUpError } from "./set-up-error.ts";
 import { settle } from "./settle.ts";
@@ -168,8 +167,4 @@ async function farewell(scene: Scene): Promise<void> {
   await Promise.all(leaving);
   clock.clearTimeout(patience);
   scene.ending.abort();
-}
-
-async function logOutEverywhere(scene: Scene, account: Account): Promise<void> {
-  await Promise.all([...account.sessions.keys()].map((device) => logOut(scene, account, device)));
 }

@@ -3,7 +3,8 @@ import type { Command } from "../model/command.ts";
 import { faultById } from "../model/fault.ts";
 import type { FaultCredentials } from "../model/faulty-request.ts";
 import { ask } from "./ask.ts";
-import { logIn, logOut } from "./provision.ts";
+import { logIn } from "./log-in.ts";
+import { logOut } from "./log-out.ts";
 import { pathSegment } from "./request-path.ts";
 import { accountOf, type Scene, sessionOf } from "./scene.ts";
 
@@ -79,7 +80,7 @@ async function credentials(scene: Scene, user: string, kind: FaultCredentials): 
   if (kind === "garbage") return { token: GARBAGE };
   const account = accountOf(scene, user);
   const device = `logged-out-${scene.next("logged-out")}`;
-  const session = await logIn(scene, account, device);
+  const { session } = await logIn(scene, account, device);
   await logOut(scene, account, device);
   return session === undefined ? { token: GARBAGE } : { token: session.token, device };
 }

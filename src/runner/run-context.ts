@@ -5,6 +5,7 @@ import type { Homeserver } from "../targets/homeserver.ts";
 import type { Clock } from "../time/clock.ts";
 import type { HttpClient } from "./http-client.ts";
 import type { Limits } from "./limits.ts";
+import type { AccountPool } from "./users/account-pool.ts";
 import type { Patience } from "./patience.ts";
 
 /** What all scenarios of a run share. */
@@ -12,6 +13,8 @@ export interface RunContext {
   readonly client: HttpClient;
   /** Where every role lives. */
   readonly homeserver: Homeserver;
+  /** The accounts that its owner gave, where they are to be used. */
+  readonly accounts: AccountPool;
   readonly clock: Clock;
   /** Virtual time: waiting costs nothing, and the client's own timers can be let pass. */
   readonly timeIsFree: boolean;

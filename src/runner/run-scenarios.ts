@@ -6,9 +6,9 @@ import { memoryHistory } from "../history/memory-history.ts";
 import { createRedactor } from "../history/redaction.ts";
 import { deriveFacts } from "../judge/facts.ts";
 import { deriveTolerances } from "../judge/derive-tolerances.ts";
-import { onlyPlannedBy } from "../scenarios/leave-out.ts";
 import type { Plan } from "../scenarios/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import { accountsNeededBy, createAdmission } from "./admission.ts";
 import { beginHistory } from "./begin-history.ts";
 import { type Budget, createBudget } from "./budget.ts";
 import { createHalt, type Halt } from "./halt.ts";
@@ -22,6 +22,8 @@ import { reachTarget } from "./reach-target.ts";
 import type { RunContext } from "./run-context.ts";
 import type { RunError } from "./run-error.ts";
 import type { RunOptions } from "./run-options.ts";
+import { createAccountPool } from "./users/account-pool.ts";
+import { accountsNeeded } from "./users/accounts-needed.ts";
 import { createVitals, type Vitals } from "./vitals.ts";
 import { watchUser } from "./watch-user.ts";
 
@@ -85,6 +87,7 @@ async function run(options: RunOptions): Promise<RunOutcome> {
       const context: RunContext = {
         client,
         homeserver: target.homeservers[0],
+        accounts: createAccountPool(target.homeservers[0].users),
         clock,
         timeIsFree,
         profile,
@@ -124,6 +127,8 @@ async function performPlan(
 ): Promise<LeftOut | undefined> {
   const { plan, profile, target, limits = CONTRACT_LIMITS } = options;
   const budget = budgetOf(options);
+  const { accounts } = context;
+  const admission = createAdmission({ plan, budget, accounts });
   const { halt, vitals, soFar } = surroundings;
   const total = 1 + plan.scenarios.length;
   let done = 0;
@@ -145,6 +150,10 @@ async function performPlan(
     return performed;
   };
 
+  if (!accounts.reserve(plan.preflight)) {
+    halt.because(tooFewAccounts(plan, accounts.given));
+    return undefined;
+  }
   const { failedSetUp } = await perform(plan.preflight);
   if (failedSetUp !== undefined) {
     const { message, hint, code } = failedSetUp;
@@ -162,14 +171,10 @@ async function performPlan(
   context.patience.learn(deriveTolerances({ exact: context.timeIsFree, timers, quirks, facts }));
   if (facts.some(({ name, value }) => name === "presenceActive" && value === false)) return undefined;
 
-  const leftOut: Scenario[] = [];
   const work = async (scenarios: Iterable<Scenario>) => {
     for (const scenario of scenarios) {
       if (halt.signal.aborted) return;
-      if (budget?.hasTimeFor(scenario) === false) {
-        leftOut.push(scenario);
-        continue;
-      }
+      if (!admission.admits(scenario)) continue;
       const ended = budget?.begin(scenario);
       const performed = await perform(scenario);
       ended?.();
@@ -177,7 +182,7 @@ async function performPlan(
     }
   };
   await Promise.all(lanes(plan.scenarios, Math.max(1, options.concurrency)).map(work));
-  return budget === undefined || leftOut.length === 0 ? undefined : tellLeftOut(plan, leftOut, budget);
+  return admission.leftOut();
 }
 
 function budgetOf({ budget, target, userClock }: RunOptions): Budget | undefined {
@@ -185,15 +190,6 @@ function budgetOf({ budget, target, userClock }: RunOptions): Budget | undefined
   const { ms, text } = budget;
   const timeIsFree = target.kind === "embedded";
   return createBudget({ budgetMs: ms, text, clock: userClock ?? target.clock, timeIsFree });
-}
-
-function tellLeftOut(plan: Plan, leftOut: readonly Scenario[], { text }: Budget): LeftOut {
-  const kept = [plan.preflight, ...plan.scenarios.filter((scenario) => !leftOut.includes(scenario))];
-  return {
-    reason: `left out by --budget ${text}`,
-    scenarios: leftOut.map(({ id }) => id),
-    requirements: onlyPlannedBy(leftOut, kept),
-  };
 }
 
 /** A scenario that waits so long asks for next to nothing meanwhile. */
@@ -244,6 +240,14 @@ function settingUpFails({ failedSetUps }: Limits, reason: string | undefined): R
     code: "setup-failing",
     message: `The run was ended because ${failedSetUps} scenarios in a row could not be set up; the last: ${reason ?? "no reason given"}`,
     hint: "Look at the server's log for what it did with these requests.",
+  };
+}
+
+function tooFewAccounts(plan: Plan, given: number): RunError {
+  return {
+    code: "no-accounts",
+    message: `Cannot begin: wanted ${accountsNeeded(plan.preflight)} accounts for the first scenario, found ${given} accounts.`,
+    hint: `Each account is used once in a run. Give more: the whole plan takes ${accountsNeededBy(plan)}; with fewer, the best scenarios are performed.`,
   };
 }
 

@@ -8,11 +8,20 @@ export interface Session {
   /** Goes nowhere but to `baseUrl`. */
   readonly token: string;
   readonly baseUrl: string;
+  /** The server's owner gave it: it is not ours to end. */
+  readonly isLent?: true;
 }
 
+/** How another session of an account is had; `never`: by no means. */
+export type LogInBy =
+  | { readonly kind: "password"; readonly password: string }
+  | { readonly kind: "application-service"; readonly token: string }
+  | { readonly kind: "never" };
+
+/** A user of the server that the harness acts for. */
 export interface Account {
   readonly id: UserId;
-  readonly password: string;
+  readonly logInBy: LogInBy;
   /** Where all that the user asks is asked. */
   readonly baseUrl: string;
   /** Sessions by device; a device that logged out is gone. */

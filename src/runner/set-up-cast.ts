@@ -1,15 +1,17 @@
 import type { RoomId } from "../history/history.ts";
-import type { Actor, Command, RoomPreset } from "../model/command.ts";
+import type { Actor, RoomPreset } from "../model/command.ts";
 import { allDone } from "./all-done.ts";
 import type { Answer } from "./answer.ts";
 import { isSuccess } from "./ask.ts";
-import { logIn, register } from "./provision.ts";
+import { logIn } from "./log-in.ts";
 import { createRoom, moveMember } from "./room-requests.ts";
 import { accountOf, type Scene, sessionOf } from "./scene.ts";
 import type { Account, Session } from "./session.ts";
 import { SetUpError } from "./set-up-error.ts";
 import { POLL_MS, readStream } from "./read-stream.ts";
 import { toldAnswer } from "./told-answer.ts";
+import { needsHelper } from "./users/accounts-needed.ts";
+import { freshAccount } from "./users/fresh-account.ts";
 
 /**
  * Gives every role its account, and the fence and the faults theirs.
@@ -17,15 +19,15 @@ import { toldAnswer } from "./told-answer.ts";
  * @throws SetUpError when the server does not register them
  */
 export async function registerCast(scene: Scene): Promise<void> {
-  const { cast, steps } = scene.scenario;
+  const { cast } = scene.scenario;
   const roles = cast.users.map(async (actor, place) => {
-    scene.accounts.set(actor, await register(scene, `${actor}${place}`));
+    scene.accounts.set(actor, await freshAccount(scene, `${actor}${place}`));
   });
   const fence = async () => {
-    if (cast.fence) scene.fence = await register(scene, "fence");
+    if (cast.fence) scene.fence = await freshAccount(scene, "fence");
   };
   const helper = async () => {
-    if (steps.some(({ command }) => needsElsewhere(command))) scene.helper = await register(scene, "helper");
+    if (needsHelper(scene.scenario)) scene.helper = await freshAccount(scene, "helper");
   };
   await allDone([...roles, fence(), helper()]);
 }
@@ -38,7 +40,7 @@ export async function registerCast(scene: Scene): Promise<void> {
 export async function furnish(scene: Scene): Promise<void> {
   const { cast } = scene.scenario;
   const devices = cast.devices.map(async ({ user, device }) => {
-    const session = await logIn(scene, accountOf(scene, user), device);
+    const { session } = await logIn(scene, accountOf(scene, user), device);
     if (session === undefined) throw failed(`log ${user} in on ${device}`, "no session", scene);
   });
   const rooms = cast.rooms.map(async ({ name, creator, members, preset }) => {
@@ -120,11 +122,6 @@ export function firstSession({ id, sessions }: Account): Session {
   const [session] = sessions.values();
   if (session === undefined) throw failed(`act for ${id}`, "no session");
   return session;
-}
-
-function needsElsewhere(command: Command): boolean {
-  if (command.type === "together") return command.commands.some(needsElsewhere);
-  return command.type === "refuse" && command.fault === "message-elsewhere";
 }
 
 function demand(answer: Answer, what: string): void {

@@ -1,6 +1,7 @@
 import type { Exchange, Json, StreamBody, StreamOperation } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Breach as WireBreach } from "../../spec/wire/breach.ts";
+import { registerChallengeSchema } from "../../spec/wire/account-answer.ts";
 import { GET_PRESENCE_KEYS, getPresenceBreaches } from "../../spec/wire/get-presence.ts";
 import { matrixErrorSchema } from "../../spec/wire/matrix-error.ts";
 import { EVENT_KEYS, presenceEventBreaches } from "../../spec/wire/presence-event.ts";
@@ -17,9 +18,19 @@ const WHEN_PRESENT = {
 export function judgeWireShape(judged: Case): void {
   for (const exchange of judged.exchanges) {
     if (exchange.outcome !== "answered" || exchange.status === undefined) continue;
-    if (exchange.status >= 400) judgeError(judged, exchange, exchange.status);
-    else if (succeeded(exchange)) judgeAnswer(judged, exchange);
+    if (exchange.status >= 400) {
+      if (isError(exchange)) judgeError(judged, exchange, exchange.status);
+    } else if (succeeded(exchange)) judgeAnswer(judged, exchange);
   }
+}
+
+/**
+ * Whether what was not a success is an error of the client API: the offer of flows of interactive authentication is
+ * none, and what servers have beside that API answers as it likes.
+ */
+function isError({ status, body, request }: Exchange): boolean {
+  const isOffer = status === 401 && registerChallengeSchema.safeParse(body).success;
+  return !isOffer && request.path.startsWith("/_matrix/");
 }
 
 /** Requests that are about presence: what else a server fails at is another module's matter. */

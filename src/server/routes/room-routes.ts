@@ -19,6 +19,11 @@ export const roomRoutes: readonly Route[] = [
   ownRoute("PUT /rooms/{roomId}/redact/{eventId}/{txnId}", send),
   ownRoute("PUT /rooms/{roomId}/state/{type}", putState),
   ownRoute("PUT /rooms/{roomId}/state/{type}/{stateKey}", putState),
+  ownRoute("GET /joined_rooms", (world, exchange) => ({
+    joined_rooms: [...world.rooms.values()]
+      .filter((room) => membershipOf(room, caller(exchange).id) === "join")
+      .map(({ id }) => id),
+  })),
   ownRoute("GET /rooms/{roomId}/state", (world, exchange) => stateEvents(world, exchange)),
   ownRoute("GET /rooms/{roomId}/state/{type}", getState),
   ownRoute("GET /rooms/{roomId}/state/{type}/{stateKey}", getState),

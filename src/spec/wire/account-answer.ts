@@ -11,5 +11,10 @@ export const accountAnswerSchema = z.looseObject({
 /** The 401 of `POST /register` that asks for one of several flows of authentication. */
 export const registerChallengeSchema = z.looseObject({
   session: z.string().optional(),
+  /** The stages that the session has passed. */
+  completed: z.array(z.string()).optional(),
   flows: z.array(z.looseObject({ stages: z.array(z.string()) })),
 });
+
+/** The answer of `GET /login`: the ways to log in. */
+export const logInFlowsSchema = z.looseObject({ flows: z.array(z.looseObject({ type: z.string() })) });

@@ -9,6 +9,7 @@ import { declaredTarget } from "../declared/declared-target.ts";
 import type { TargetFile } from "../declared/target-file.ts";
 import { TargetError } from "../target-error.ts";
 import type { OpenTarget, Target } from "../target.ts";
+import { OPEN_REGISTRATION, type Users } from "../users.ts";
 import { fillIn, fillInAll, type Places } from "./fill-in.ts";
 import { freePort } from "./free-port.ts";
 import type { OutputTail } from "./output-tail.ts";
@@ -35,12 +36,18 @@ const LAST_LINES = 6;
  * A server that is started for the run and stopped after it, on a free port and with files of its own.
  *
  * @param started what its file says; base URLs may hold placeholders
+ * @param users as declared, their secrets read
  * @throws TargetError when a base URL is none of a server
  */
-export function processTarget(started: StartedFile, surroundings: ProcessSurroundings): Target {
+export function processTarget(
+  started: StartedFile,
+  surroundings: ProcessSurroundings,
+  users: Users = OPEN_REGISTRATION,
+): Target {
   const { process: plan, name = `process:${started.file}` } = started;
   const { clock } = surroundings;
-  const reachedAt = (places: Places) => declaredTarget({ ...filledIn(started, places), name }, clock);
+  const reachedAt = (places: Places) =>
+    declaredTarget({ ...filledIn(started, places), name }, { users, clock });
   // Nothing may be started when the server could not be reached afterwards.
   reachedAt({ port: 1, dir: "/", here: plan.here });
   return {
