@@ -149,9 +149,10 @@ function contradicted({ exchanges }: Case, stream: Exchange, asks: string): bool
   );
 }
 
-/** A long-poll acts when it begins: by when it surely has. */
-export function streamBegins({ tolerances }: Case, { sent, received }: Exchange): Ms {
-  return Math.min(received, sent + tolerances.selfMs);
+/** A long-poll acts when it begins: by when it surely has. What was given up may still be on its way to the server. */
+export function streamBegins({ tolerances }: Case, { outcome, sent, received }: Exchange): Ms {
+  const latest = sent + tolerances.selfMs;
+  return outcome === "aborted" ? latest : Math.min(received, latest);
 }
 
 /**

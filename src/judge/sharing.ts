@@ -27,6 +27,8 @@ export interface SharingAccount {
   /** The kinds of the rooms that they may both be in at `at`. */
   kindsShared(one: UserId, other: UserId, at: Ms): readonly RoomPreset[];
   joinedRooms(user: UserId, at: Ms): readonly RoomId[];
+  /** Whether the user is in the room throughout the interval, at no moment of it, or perhaps. */
+  joined(user: UserId, room: RoomId, span: readonly [Ms, Ms]): Sharing;
   joins(): readonly { readonly user: UserId; readonly room: RoomId; readonly exchange: Exchange }[];
   members(room: RoomId): readonly UserId[];
 }
@@ -172,6 +174,7 @@ export function accountForSharing(judged: Case): SharingAccount {
         .filter((room) => joinedIn(room, one, [at, at]) !== "no" && joinedIn(room, other, [at, at]) !== "no")
         .flatMap((room) => kinds.get(room) ?? []),
     joinedRooms: (user, at) => [...rooms.keys()].filter((room) => joinedIn(room, user, [at, at]) === "yes"),
+    joined: (user, room, span) => joinedIn(room, user, span),
     joins: () =>
       [...rooms].flatMap(([room, users]) =>
         [...users].flatMap(([user, changes]) =>

@@ -84,7 +84,7 @@ function judgeAge(judged: Case, story: Story, { reading, bumps, told, counted, d
   const key = must?.exchange.index ?? -1;
   if (told.has(key)) return ledger.undecided("PRES-LAA-001", exchange, "after-violation");
   told.add(key);
-  const step = stepMet(tolerances, { before, must, active });
+  const step = stepMet(judged, { age, before, must });
   const isCoarse = must !== undefined && step !== undefined && step.kind !== "forbid";
   // What GET gets wrong as well is no fault of the event.
   const ofEvent =
@@ -122,14 +122,17 @@ function consequenceOf(
  * What the age counts from, where the server counts in steps and is still on an earlier one; it may have been begun by
  * what should not have counted.
  */
-function stepMet(
-  { granularityMs }: Case["tolerances"],
-  { before, must, active }: Omit<Named, "age"> & Pick<Aged, "active">,
-): Bump | undefined {
+function stepMet(judged: Case, { age, before, must }: Named): Bump | undefined {
+  const { granularityMs } = judged.tolerances;
   if (must === undefined || granularityMs === 0) return undefined;
   const since = must.from - granularityMs;
-  const met = before.filter((bump) => bump.from < must.from && bump.to >= since && meets(bump, active));
-  return met.findLast(({ kind }) => kind !== "forbid") ?? met.at(-1);
+  const met = before.filter((bump) => bump.from < must.from && bump.to >= since && meets(bump, age.active));
+  return met.findLast(({ kind }) => kind !== "forbid") ?? mostLikely(judged, exactly(age), met);
+}
+
+/** When the user was active by that age, without any tolerance. */
+function exactly({ observation: { agoMs = 0 }, made: [from, to] }: Aged): readonly [Ms, Ms] {
+  return [from - agoMs, to - agoMs];
 }
 
 /** What is broken, and by which act: a client's own `last_active_ago` before anything else. */
@@ -180,11 +183,7 @@ function name(judged: Case, story: Story, { age, before, must }: Named): Name {
   );
   const acts = forbidden.filter(({ requirement }) => requirement !== "PRES-GET-012" || !alwaysNow);
   const others = acts.filter(({ requirement }) => requirement !== "PRES-GET-012");
-  const beside = mostLikely(
-    judged,
-    [made[0] - (observation.agoMs ?? 0), made[1] - (observation.agoMs ?? 0)],
-    others,
-  );
+  const beside = mostLikely(judged, exactly(age), others);
   // A few ms after an act that should not count, it counts: that need not be seconds.
   if (beside === undefined && isInSeconds(judged, age, { before, must }))
     return { requirement: "PRES-LAA-001", ...(must && { act: must }) };

@@ -11,7 +11,8 @@ const COUNTED: { readonly [id: string]: FactName } = {
 
 /**
  * The act that an age counts from, of those that should not have counted and did: what fits to the millisecond before
- * what fits with the tolerance, what counts elsewhere before what does not, and then what costs the server least.
+ * what fits with the tolerance, what counts elsewhere before what does not, then what costs the server least, and what
+ * fits for the longest time.
  *
  * @param active when the user was active by that age, without any tolerance
  */
@@ -25,7 +26,13 @@ export function mostLikely(
     const fact = COUNTED[requirement];
     return fact === undefined || facts.get(fact)?.value !== false;
   });
-  return preferred(learned, ({ requirement }) => profile.severity(requirement) !== "fail").at(-1);
+  const mildest = preferred(learned, ({ requirement }) => profile.severity(requirement) !== "fail");
+  return mildest.toSorted((one, other) => overlap(one, active) - overlap(other, active)).at(-1);
+}
+
+/** For how long the act may have taken hold when the user was active, in ms. */
+function overlap(bump: Bump, [from, to]: readonly [Ms, Ms]): Ms {
+  return Math.min(bump.to, to) - Math.max(bump.from, from);
 }
 
 /** Those that fit; all where none does. */

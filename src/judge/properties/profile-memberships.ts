@@ -24,8 +24,10 @@ export function judgeMembers({ judged, sharing }: Evidence, { exchange, user, fi
       if (seen !== undefined) ledger.held("PRES-PROF-007", seen);
       else {
         const { user: viewer } = first;
-        // Who was put out meanwhile is told no more of the room.
-        const last = answers.findLast(({ received }) => sharing.joinedRooms(viewer, received).includes(room));
+        // Who was out of the room meanwhile may be told no more of it, and of whom was out, something newer.
+        const last = answers.findLast(({ received }) =>
+          [viewer, user].every((one) => sharing.joined(one, room, [exchange.sent, received]) === "yes"),
+        );
         const left = (last?.received ?? 0) - exchange.received;
         const overtaken = judged.exchanges.some(
           (other) =>
