@@ -28,6 +28,8 @@ export interface RunOptions extends ReportOptions {
   readonly maxTimeMs?: Ms;
   /** How long the run may take: what would not end by then is left out. */
   readonly budget?: { readonly ms: Ms; readonly text: string };
+  /** How often a scenario in which a requirement failed is performed again. */
+  readonly retries: number;
   readonly timers: DeclaredTimers;
   readonly users: UsersChoice;
 }

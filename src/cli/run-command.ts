@@ -19,6 +19,8 @@ import { UsageError } from "./usage-error.ts";
 const CONCURRENCY = 8;
 /** More would measure the harness instead of the server. */
 const MOST_CONCURRENCY = 256;
+/** A server that fails less often than that is not found out by asking again. */
+const MOST_RETRIES = 10;
 
 const USERS_HELP = `
 Users (--users), for a target with a URL:
@@ -39,6 +41,7 @@ interface RunFlags extends ReportFlags {
   readonly history?: string;
   readonly serverLog?: string;
   readonly wait: Ms;
+  readonly retry: number;
   readonly maxTime?: Ms;
   readonly budget?: { readonly ms: Ms; readonly text: string };
   readonly timers?: DeclaredTimers;
@@ -86,6 +89,14 @@ export function addRunCommand(root: Command, commands: Commands, finish: Finish)
       new Option("--wait <duration>", "for a server that is not ready yet, for example 60s")
         .default(0, "0s")
         .argParser((text) => parseDuration("--wait", text)),
+    )
+    .addOption(
+      new Option(
+        "--retry <n>",
+        "perform what failed again, so many times: what does not fail each time is flaky",
+      )
+        .default(0)
+        .argParser((text) => parseNumber("--retry", text, { from: 0, to: MOST_RETRIES, whole: true })),
     )
     .addOption(
       new Option("--max-time <duration>", "end the run after this long, for example 10m").argParser((text) =>
@@ -140,6 +151,7 @@ function runOptions(text: string, flags: RunFlags): RunOptions {
     seed: flags.seed,
     concurrency: flags.concurrency,
     waitMs: flags.wait,
+    retries: flags.retry,
     timers: { ...declared?.timers, ...flags.timers },
     users: flags.users ?? declaredUsers(declared),
     ...reportOptions(flags),

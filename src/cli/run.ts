@@ -89,6 +89,7 @@ async function performRun(
     onProgress: progress.update,
     signal,
     waitMs,
+    retries: options.retries,
     userClock,
     ...(options.budget === undefined ? {} : { budget: options.budget }),
     startedAt: io.date(),

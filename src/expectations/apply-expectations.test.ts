@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ExpectationState, ExpectedVerdict } from "../judge/expected-verdict.ts";
+import type { ExpectationState, ExpectedVerdict, ListedVerdict } from "../judge/expected-verdict.ts";
 import type { Report, ReportedRequirement } from "../judge/report.ts";
+import { isFlaky } from "../judge/performances.ts";
+import type { Performances } from "../judge/verdict.ts";
 import type { Depth } from "../scenarios/scenario.ts";
 import { applyExpectations } from "./apply-expectations.ts";
 import { finding, reportOf, row, scenario } from "./listed-report.fixture.ts";
@@ -165,6 +167,44 @@ describe("an entry about a scenario", () => {
     expect(apply(report, [listed({ scenario: "a.2" })]).expectations!.entries[0]!.state).toBe(
       "matches-nothing",
     );
+  });
+});
+
+/** An entry's verdict, and what came of the scenario's performances; null: it was performed once. */
+describe("an entry about what was performed again", () => {
+  const failing = (performances: Performances | null) => {
+    const one = finding(GET, "fail", "a/1");
+    const flaky = isFlaky(performances ?? undefined) ? { flaky: performances! } : {};
+    const findings = [performances === null ? one : { ...one, performances }];
+    return row(GET, "fail", { findings, ...flaky });
+  };
+  const [sometimes, always] = [
+    { failed: 1, of: 3 },
+    { failed: 3, of: 3 },
+  ];
+
+  it.each<[ExpectationState, ListedVerdict, string, ReportedRequirement]>([
+    ["met", "flaky", "fails sometimes", failing(sometimes)],
+    ["met", "flaky", "fails, and was not performed again", failing(null)],
+    ["met", "fail", "fails, and was not performed again", failing(null)],
+    ["met", "fail", "fails each time", failing(always)],
+    ["worse", "flaky", "fails each time", failing(always)],
+    ["worse", "warn", "fails sometimes", failing(sometimes)],
+    ["unexpectedly-passed", "fail", "fails sometimes", failing(sometimes)],
+    ["undecided", "flaky", "passes, as it may", row(GET, "pass")],
+  ])("is %s as %s when it %s", (state, verdict, _case, requirement) => {
+    const report = reportOf([requirement], [scenario("a/1", requirement.verdict), scenario("a/1~2", "pass")]);
+    for (const entry of [listed({ verdict }), listed({ verdict, scenario: "a/1" })]) {
+      const held = apply(report, [entry]);
+      expect(held.expectations!.entries[0]).toMatchObject({ state });
+      expect(expectedIds(held)).toEqual(state === "met" ? [GET] : []);
+    }
+  });
+
+  it("accounts for what only a repetition of its scenario found", () => {
+    const findings = [{ ...finding(GET, "fail", "a/1~2"), performances: sometimes }];
+    const report = reportOf([row(GET, "fail", { findings, flaky: sometimes })], [scenario("a/1", "pass")]);
+    expect(expectedIds(apply(report, [listed({ verdict: "flaky", scenario: "a/1" })]))).toEqual([GET]);
   });
 });
 

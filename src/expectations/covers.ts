@@ -2,6 +2,8 @@ import type { ExpectedVerdict } from "../judge/expected-verdict.ts";
 import type { ReportedRequirement } from "../judge/report.ts";
 import type { Finding } from "../judge/verdict.ts";
 import { matchesGlob } from "../scenarios/matches-glob.ts";
+import { plannedId } from "../scenarios/repeat-id.ts";
+import { findingListedAs, requirementListedAs } from "./listed-as.ts";
 
 /**
  * Whether the entries account for a requirement's `fail` or `warn`: it is listed itself, or each finding that makes its
@@ -27,6 +29,6 @@ function decidingFindings({ verdict, findings }: ReportedRequirement): readonly 
 
 function accountsFor(entry: ExpectedVerdict, row: ReportedRequirement, finding: Finding): boolean {
   const { requirement, scenario, verdict } = entry;
-  if (verdict !== row.verdict) return false;
-  return requirement === row.id || (scenario !== undefined && matchesGlob(scenario, finding.scenario));
+  if (scenario === undefined) return requirement === row.id && requirementListedAs(row).includes(verdict);
+  return findingListedAs(finding).includes(verdict) && matchesGlob(scenario, plannedId(finding.scenario));
 }

@@ -17,7 +17,9 @@ const names = {
 /** What an entry says. */
 export const expectedVerdictShape = {
   ...names,
-  verdict: z.enum(["fail", "warn"]),
+  verdict: z
+    .enum(["fail", "warn", "flaky"])
+    .describe("A flaky verdict is a fail that does not come each time (--retry)."),
   profile: z.enum(PROFILE_IDS).exactOptional().describe("Holds in this profile only; in all when absent."),
   reason: z.string().min(1).max(MAX_REASON),
   link: z.url({ protocol: /^https?$/u }).exactOptional(),

@@ -1,7 +1,9 @@
-import type { ExpectationState, ExpectedVerdict } from "../judge/expected-verdict.ts";
+import type { ExpectationState, ExpectedVerdict, ListedVerdict } from "../judge/expected-verdict.ts";
 import type { Report } from "../judge/report.ts";
 import { matchesGlob } from "../scenarios/matches-glob.ts";
+import { plannedId } from "../scenarios/repeat-id.ts";
 import { DEPTHS, type Depth } from "../scenarios/scenario.ts";
+import { findingListedAs, requirementListedAs } from "./listed-as.ts";
 
 /** What a run shows of an entry, and why. */
 export interface Standing {
@@ -54,9 +56,11 @@ function ofRequirement(
   if (row.verdict === "skipped") return { state: "outside", note: `It was skipped${because}.` };
   if (row.verdict === "inconclusive" || row.verdict === "error")
     return { state: "undecided", note: `It ended as ${row.verdict}${because}.` };
-  if (row.verdict === verdict) return MET;
-  if (row.verdict === "fail") return WORSE;
-  return part === undefined ? passed(row.verdict, verdict) : outside(part);
+  const found = requirementListedAs(row);
+  if (found.includes(verdict)) return MET;
+  const ended = found[0] ?? row.verdict;
+  if (isWorse(found[0], verdict)) return worse(ended, verdict);
+  return part === undefined ? better(ended, verdict) : outside(part);
 }
 
 function ofScenarios(
@@ -64,14 +68,14 @@ function ofScenarios(
   { scenario, verdict }: ExpectedVerdict & { readonly scenario: string },
   part: string | undefined,
 ): Standing {
-  const matched = report.scenarios.filter(({ id }) => matchesGlob(scenario, id));
-  const found = new Set(
-    report.requirements.flatMap(({ findings }) =>
-      findings.filter((finding) => matchesGlob(scenario, finding.scenario)).map((finding) => finding.verdict),
-    ),
-  );
+  const matched = report.scenarios.filter(({ id }) => id === plannedId(id) && matchesGlob(scenario, id));
+  const findings = report.requirements
+    .flatMap((row) => row.findings)
+    .filter((finding) => matchesGlob(scenario, plannedId(finding.scenario)));
+  const found = new Set(findings.flatMap(findingListedAs));
   if (found.has(verdict)) return MET;
-  if (found.has("fail")) return WORSE;
+  const worst = RANKING.find((one) => found.has(one));
+  if (isWorse(worst, verdict)) return worse(worst, verdict);
   const isWhole = part === undefined || (matched.length === 1 && matched[0]?.id === scenario);
   if (!isWhole) return outside(part);
   if (matched.length === 0)
@@ -82,17 +86,27 @@ function ofScenarios(
       state: "undecided",
       note: `${open.id} ended as ${open.verdict}: ${open.reason ?? "no reason given"}.`,
     };
-  return passed(found.has("warn") ? "warn" : "pass", verdict);
+  return better(worst ?? "pass", verdict);
 }
 
 const MET: Standing = { state: "met", note: "So it is." };
-const WORSE: Standing = { state: "worse", note: "It ends as fail now, and is listed as warn." };
 
-function passed(ended: string, listed: string): Standing {
-  return {
-    state: "unexpectedly-passed",
-    note: `It ends as ${ended} now, and is listed as ${listed}: ${TAKE_OUT}.`,
-  };
+/** The worst first. */
+const RANKING: readonly ListedVerdict[] = ["fail", "flaky", "warn"];
+
+function isWorse(found: ListedVerdict | undefined, listed: ListedVerdict): found is ListedVerdict {
+  return found !== undefined && RANKING.indexOf(found) < RANKING.indexOf(listed);
+}
+
+function worse(found: string, listed: ListedVerdict): Standing {
+  return { state: "worse", note: `It ends as ${found} now, and is listed as ${listed}.` };
+}
+
+/** What fails now and then may well not fail this time. */
+function better(ended: string, listed: ListedVerdict): Standing {
+  const note = `It ends as ${ended} now, and is listed as ${listed}`;
+  if (listed === "flaky") return { state: "undecided", note: `${note}, which it may be all the same.` };
+  return { state: "unexpectedly-passed", note: `${note}: ${TAKE_OUT}.` };
 }
 
 function nothing(why: string): Standing {

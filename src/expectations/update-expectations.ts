@@ -1,6 +1,5 @@
 import type { ExpectedVerdict } from "../judge/expected-verdict.ts";
-import type { Report } from "../judge/report.ts";
-import type { RequirementId } from "../spec/requirement.ts";
+import type { Report, ReportedRequirement } from "../judge/report.ts";
 import { TODO } from "./apply-expectations.ts";
 import { cover } from "./covers.ts";
 import type { ExpectationsFile } from "./expectations-schema.ts";
@@ -36,7 +35,7 @@ export function updateExpectations(report: Report, content: ExpectationsFile): U
   const met = entriesThat((state) => state === "met");
   const added = report.requirements
     .filter((row) => row.verdict === "fail" && !cover(met, row))
-    .map(({ id }) => known(id, report));
+    .map((row) => known(row, report));
   return {
     content: {
       ...content,
@@ -49,6 +48,7 @@ export function updateExpectations(report: Report, content: ExpectationsFile): U
   };
 }
 
-function known(requirement: RequirementId, { profile }: Report): ExpectedVerdict {
-  return { requirement, verdict: "fail", profile, reason: `${TODO}: why` };
+function known({ id, flaky }: ReportedRequirement, { profile }: Report): ExpectedVerdict {
+  const verdict = flaky === undefined ? "fail" : "flaky";
+  return { requirement: id, verdict, profile, reason: `${TODO}: why` };
 }

@@ -6,7 +6,8 @@ export interface ExpectedVerdict {
   readonly requirement?: `PRES-${string}-${string}`;
   /** An id, or a pattern as `--only` takes. */
   readonly scenario?: string;
-  readonly verdict: "fail" | "warn";
+  /** `flaky` is a `fail` that does not come each time. */
+  readonly verdict: ListedVerdict;
   /** Holds in this profile only; in all when absent. */
   readonly profile?: ProfileId;
   readonly reason: string;
@@ -15,6 +16,8 @@ export interface ExpectedVerdict {
   /** The last day on which it holds, `YYYY-MM-DD` (UTC). */
   readonly expires?: string;
 }
+
+export type ListedVerdict = "fail" | "warn" | "flaky";
 
 /**
  * What a run shows of an entry. `met`: so it is. `unexpectedly-passed`: it ended better than listed. `worse`: it ended

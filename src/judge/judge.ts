@@ -28,7 +28,11 @@ export function judge(history: History): Judgement {
   const presenceActive = facts.find(({ name }) => name === "presenceActive")?.value !== false;
   const decisions = presenceActive ? decideAll(history, facts) : [];
   const requirements = presenceActive
-    ? mergeDecisions(profile, plan, { decisions, inapplicable: notApplicable(profile, facts) })
+    ? mergeDecisions(profile, plan, {
+        decisions,
+        inapplicable: notApplicable(profile, facts),
+        cut: cutScenarios(history),
+      })
     : REQUIREMENT_IDS.map((id) =>
         skipped(
           id,
@@ -60,6 +64,13 @@ function performedPlan({ header, footer }: History): HistoryHeader["plan"] {
   const { leftOut } = footer ?? {};
   if (leftOut === undefined) return header.plan;
   return totalsWithout(header.plan, { ...leftOut, scenarios: leftOut.scenarios.length });
+}
+
+function cutScenarios({ scenarios, ends }: History): ReadonlySet<string> {
+  const performed = new Set(
+    ends.filter(({ outcome }) => outcome === "performed").map(({ scenario }) => scenario),
+  );
+  return new Set(scenarios.map(({ id }) => id).filter((id) => !performed.has(id)));
 }
 
 function skipped(id: (typeof REQUIREMENT_IDS)[number], reason: string): Judgement["requirements"][number] {

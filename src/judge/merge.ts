@@ -3,10 +3,13 @@ import type { HistoryHeader } from "../history/history.ts";
 import type { Profile, Severity } from "../spec/profile.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 import { REQUIREMENT_IDS } from "../spec/requirements.ts";
+import { plannedId } from "../scenarios/repeat-id.ts";
 import { grouped } from "./grouped.ts";
+import { isFlaky, performancesOf } from "./performances.ts";
 import {
   type Decision,
   type Finding,
+  type Performances,
   type RequirementVerdict,
   type Undecided,
   type Verdict,
@@ -33,13 +36,15 @@ function milder(severity: Severity, ceiling: Decision["ceiling"]): Verdict {
 export interface Decided {
   readonly decisions: readonly Decision[];
   readonly inapplicable: ReadonlyMap<RequirementId, string>;
+  /** Scenarios that did not come to their end. */
+  readonly cut: ReadonlySet<string>;
 }
 
 /** All decisions of a run, merged into one verdict for each requirement of the catalogue. */
 export function mergeDecisions(
   profile: Profile,
   plan: HistoryHeader["plan"],
-  { decisions, inapplicable }: Decided,
+  { decisions, inapplicable, cut }: Decided,
 ): readonly RequirementVerdict[] {
   const byRequirement = grouped(decisions, ({ requirement }) => requirement);
   const planned = new Set(plan.requirements);
@@ -48,7 +53,7 @@ export function mergeDecisions(
     if (profile.severity(id) === "off") return without(id, "skipped", "not part of this profile");
     const mine = byRequirement.get(id) ?? [];
     const decided = mine.filter((decision) => verdictOf(profile, decision) !== undefined);
-    if (decided.length > 0) return decidedVerdict(profile, id, mine);
+    if (decided.length > 0) return decidedVerdict(profile, id, { decisions: mine, cut });
     const undecided = countUndecided(mine);
     const excuse = planned.has(id)
       ? inapplicable.get(id)
@@ -69,21 +74,37 @@ function without(id: RequirementId, verdict: Verdict, reason: string): Requireme
 function decidedVerdict(
   profile: Profile,
   id: RequirementId,
-  decisions: readonly Decision[],
+  { decisions, cut }: Pick<Decided, "decisions" | "cut">,
 ): RequirementVerdict {
-  const decided = decisions.filter((decision) => verdictOf(profile, decision) !== undefined);
-  const verdict = decided.reduce<Verdict>(
-    (worst, decision) => worseVerdict(worst, verdictOf(profile, decision) ?? worst),
-    "skipped",
-  );
+  const decided = decisions.flatMap((decision) => {
+    const verdict = verdictOf(profile, decision);
+    return verdict === undefined ? [] : [{ decision, verdict }];
+  });
+  const performances = performancesOf(decided, cut);
+  const findings = findingsOf(decided).map((finding) => {
+    const found = finding.verdict === "fail" ? performances.get(plannedId(finding.scenario)) : undefined;
+    return found === undefined ? finding : { ...finding, performances: found };
+  });
+  const fails = findings.filter(({ verdict }) => verdict === "fail");
+  const isFlakyEverywhere = fails.length > 0 && fails.every((finding) => isFlaky(finding.performances));
   return {
     id,
-    verdict,
-    checks: decided.reduce((sum, { count }) => sum + count, 0),
+    verdict: decided.reduce<Verdict>((worst, { verdict }) => worseVerdict(worst, verdict), "skipped"),
+    checks: decided.reduce((sum, { decision }) => sum + decision.count, 0),
     undecided: countUndecided(decisions),
-    scenarios: [...new Set(decided.map(({ scenario }) => scenario))],
-    findings: findingsOf(profile, decided),
+    scenarios: [...new Set(decided.map(({ decision }) => decision.scenario))],
+    findings,
+    ...(isFlakyEverywhere ? { flaky: total(performances.values()) } : {}),
   };
+}
+
+function total(performances: Iterable<Performances>): Performances {
+  let [failed, of] = [0, 0];
+  for (const one of performances) {
+    failed += one.failed;
+    of += one.of;
+  }
+  return { failed, of };
 }
 
 function countUndecided(decisions: readonly Decision[]): RequirementVerdict["undecided"] {
@@ -95,16 +116,20 @@ function countUndecided(decisions: readonly Decision[]): RequirementVerdict["und
   return counts;
 }
 
-/** One finding for each scenario and thing that is wrong: the first that shows it. */
-function findingsOf(profile: Profile, decisions: readonly Decision[]): readonly Finding[] {
+/**
+ * One finding for each scenario and thing that is wrong: the first that shows it. It has the same id in whichever
+ * performance of its scenario it was found.
+ */
+function findingsOf(
+  decided: readonly { readonly decision: Decision; readonly verdict: Verdict }[],
+): readonly Finding[] {
   const findings = new Map<string, Finding>();
-  for (const decision of decisions) {
+  for (const { decision, verdict } of decided) {
     const { requirement, scenario, evidence } = decision;
-    const verdict = verdictOf(profile, decision);
     if (evidence === undefined || (verdict !== "fail" && verdict !== "warn" && verdict !== "observed"))
       continue;
     const id = createHash("sha256")
-      .update(`${requirement}|${scenario}|${evidence.title}`)
+      .update(`${requirement}|${plannedId(scenario)}|${evidence.title}`)
       .digest("hex")
       .slice(0, 12);
     const known = findings.get(id);

@@ -67,6 +67,12 @@ export interface Evidence {
   readonly exchanges: readonly number[];
 }
 
+/** Performances of a scenario in which a requirement was decided, and in which it failed. */
+export interface Performances {
+  readonly failed: number;
+  readonly of: number;
+}
+
 /** Evidence that a requirement was broken (or, where the specification is silent, what was seen). */
 export interface Finding extends Evidence {
   /** The same fault found by the same scenario has the same id in every run. */
@@ -74,6 +80,8 @@ export interface Finding extends Evidence {
   readonly requirement: RequirementId;
   readonly scenario: string;
   readonly verdict: "fail" | "warn" | "observed";
+  /** With `fail`, where its scenario was performed again (`--retry`): in how many the requirement failed. */
+  readonly performances?: Performances;
 }
 
 export interface RequirementVerdict {
@@ -87,6 +95,8 @@ export interface RequirementVerdict {
   /** Scenarios in which it was decided. */
   readonly scenarios: readonly string[];
   readonly findings: readonly Finding[];
+  /** With `fail`, where it failed in no scenario each time (`--retry`). */
+  readonly flaky?: Performances;
 }
 
 export interface ScenarioVerdict {

@@ -1,6 +1,7 @@
 import { grouped } from "../judge/grouped.ts";
 import type { Report } from "../judge/report.ts";
 import type { Share } from "../judge/verdict.ts";
+import { plannedId } from "../scenarios/repeat-id.ts";
 import type { Section } from "./section.ts";
 import { sayCount, sayDuration, sayFew } from "./say.ts";
 import { visibleText } from "./visible-text.ts";
@@ -53,7 +54,7 @@ function unreachedLines({ coverage, requirements }: Report): string[] {
 
 function leftOutLines({ leftOut, scenarios }: Report): string[] {
   if (leftOut === undefined) return [];
-  const total = scenarios.length + leftOut.scenarios.length;
+  const total = scenarios.filter(({ id }) => id === plannedId(id)).length + leftOut.scenarios.length;
   return [
     `  ${leftOut.scenarios.length} of ${total} scenarios ${visibleText(leftOut.reason)}, the least worth; ` +
       `${sayCount(leftOut.requirements.length, "requirement")} only they decide`,

@@ -3,6 +3,7 @@ import type { Report, ReportedRequirement } from "../judge/report.ts";
 import { failingExpectations } from "./outcome.ts";
 import type { Paint } from "./paint.ts";
 import type { Section } from "./section.ts";
+import { sayVerdict } from "./say-verdict.ts";
 import { visibleText } from "./visible-text.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -18,15 +19,12 @@ export const consoleExpectations: Section = (report, brush) => {
   return blocks.flatMap((lines, place) => (place === 0 ? lines : ["", ...lines]));
 };
 
-function knownLines(
-  { id, verdict, statement }: ReportedRequirement,
-  { expectations }: Report,
-  brush: Paint,
-): string[] {
+function knownLines(row: ReportedRequirement, { expectations }: Report, brush: Paint): string[] {
+  const { id, verdict, statement } = row;
   const [first = "", ...more] = wrapText(`${id} ${statement}`, WIDTH);
   const entries = (expectations?.entries ?? []).filter(({ covers }) => covers.includes(id));
   return [
-    `${brush.verdict(verdict, `KNOWN ${verdict}`)} ${first}`,
+    `${brush.verdict(verdict, `KNOWN ${sayVerdict(row)}`)} ${first}`,
     ...more.map((line) => `     ${line}`),
     ...entries.flatMap(({ reason, link, expires }) => [
       `     because   ${visibleText(reason)}`,

@@ -50,7 +50,8 @@ export const githubAnnotations: Reporter = (report) => {
   ].join("");
 };
 
-function annotation({ id, level, verdict, statement, findings }: ReportedRequirement): Annotation {
+function annotation(requirement: ReportedRequirement): Annotation {
+  const { id, level, verdict, statement, findings } = requirement;
   const [worst] = findings.filter((finding) => finding.verdict === verdict);
   const evidence =
     worst === undefined
@@ -61,7 +62,8 @@ function annotation({ id, level, verdict, statement, findings }: ReportedRequire
           `observed: ${visibleText(worst.observed)}`,
           `scenario: ${visibleText(worst.scenario, 80)}, finding ${worst.id}, of ${findings.length}`,
         ];
-  return { title: `${id} (${level})`, message: [statement, ...evidence].join("\n") };
+  const flaky = requirement.flaky === undefined ? "" : ", flaky";
+  return { title: `${id} (${level}${flaky})`, message: [statement, ...evidence].join("\n") };
 }
 
 function commands(kind: Kind, all: readonly Annotation[]): readonly string[] {

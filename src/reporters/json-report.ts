@@ -10,7 +10,7 @@ const KEY_ORDER: ReadonlyMap<string, number> = new Map(
     "requirements scenarios steps findings at exchanges facts value text source",
     "coverage graphs states transitions pairs reached of planned decided unreached",
     "time requests requestP50Ms requestP99Ms deliveries deliveryP50Ms deliveryP99Ms leftOut narrowedBy",
-    "expected expectations file entries state note link expires covers warnings",
+    "performances failed flaky expected expectations file entries state note link expires covers warnings",
   ]
     .flatMap((line) => line.split(" "))
     .map((key, place) => [key, place]),

@@ -9,6 +9,7 @@ import { paint } from "./paint.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementLines } from "./requirement-lines.ts";
 import { sayCount } from "./say.ts";
+import { sayVerdict } from "./say-verdict.ts";
 import { undecidedReasons } from "./undecided-reasons.ts";
 import { cutText } from "./visible-text.ts";
 import { type XmlElement, xmlDocument } from "./xml.ts";
@@ -128,11 +129,11 @@ function requirementCase(requirement: ReportedRequirement, report: Report): XmlE
 }
 
 /** What was listed beforehand is not red, and not green either. */
-function known({ id, verdict }: ReportedRequirement, { expectations }: Report): readonly XmlElement[] {
+function known(row: ReportedRequirement, { expectations }: Report): readonly XmlElement[] {
   const reasons = (expectations?.entries ?? [])
-    .filter(({ covers }) => covers.includes(id))
+    .filter(({ covers }) => covers.includes(row.id))
     .map(({ reason }) => reason);
-  return [element("skipped", { message: `known ${verdict}: ${reasons.join("; ")}` })];
+  return [element("skipped", { message: `known ${sayVerdict(row)}: ${reasons.join("; ")}` })];
 }
 
 /** What a verdict is in JUnit, which knows three: passed, failed (or broken), skipped. */

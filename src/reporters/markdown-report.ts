@@ -10,6 +10,7 @@ import { paint } from "./paint.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementLines } from "./requirement-lines.ts";
 import { sayCount } from "./say.ts";
+import { sayVerdict } from "./say-verdict.ts";
 import { sayOutcome } from "./say-outcome.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -52,8 +53,8 @@ function table({ requirements }: Report): readonly string[] {
     "| verdict | requirement | demands | checks | findings |",
     "| --- | --- | --- | ---: | ---: |",
     ...told.map(
-      ({ id, verdict, expected, statement, checks, findings }) =>
-        `| ${expected ? "known " : ""}${verdict} | ${id} | ${escaped(statement)} | ${checks} | ${findings.length} |`,
+      (row) =>
+        `| ${row.expected ? "known " : ""}${sayVerdict(row)} | ${row.id} | ${escaped(row.statement)} | ${row.checks} | ${row.findings.length} |`,
     ),
     ...(more > 0 ? [`| | | and ${more} more that could not be known | | |`] : []),
   ];
@@ -75,8 +76,11 @@ function folds(report: Report): readonly (readonly string[])[] {
 }
 
 function requirementFold(requirement: ReportedRequirement): readonly string[] {
-  const { id, verdict, statement } = requirement;
-  return fold(`${verdict.toUpperCase()} ${id} ${statement}`, requirementLines(requirement, PLAIN));
+  const { id, statement } = requirement;
+  return fold(
+    `${sayVerdict(requirement).toUpperCase()} ${id} ${statement}`,
+    requirementLines(requirement, PLAIN),
+  );
 }
 
 function fold(summary: string, lines: readonly string[]): readonly string[] {

@@ -10,6 +10,10 @@ const count = z.int().min(0);
 const milliseconds = z.number().min(0);
 const verdict = z.enum(VERDICTS);
 
+const performances = z
+  .object({ failed: count, of: count })
+  .describe("In how many performances it failed, of those in which it was decided (--retry).");
+
 const finding = z.object({
   id: z.string().describe("Stable: the same fault found by the same scenario has the same id in every run."),
   requirement: requirementId,
@@ -20,6 +24,7 @@ const finding = z.object({
   observed: z.string().describe("What was seen; may hold a server's text."),
   at: milliseconds.describe("Milliseconds on the run's own clock."),
   exchanges: z.array(count).describe("Indexes into the history of the requests that show it, the act first."),
+  performances: performances.optional(),
 });
 
 const requirement = z.object({
@@ -34,6 +39,7 @@ const requirement = z.object({
   undecided: z.record(z.string(), count).describe("How often it could not be decided, by reason."),
   scenarios: z.array(z.string()),
   findings: z.array(finding),
+  flaky: performances.optional(),
   expected: z.literal(true).optional().describe("Its fail or warn was listed beforehand (--expectations)."),
 });
 

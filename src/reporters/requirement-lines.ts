@@ -2,6 +2,7 @@ import { grouped } from "../judge/grouped.ts";
 import type { ReportedRequirement } from "../judge/report.ts";
 import type { Finding } from "../judge/verdict.ts";
 import type { Paint } from "./paint.ts";
+import { sayVerdict } from "./say-verdict.ts";
 import { sayCount, sayDuration, sayFew } from "./say.ts";
 import { visibleText } from "./visible-text.ts";
 import { wrapText } from "./wrap-text.ts";
@@ -15,13 +16,14 @@ const SHOWN_KINDS = 3;
  * Every line begins with a label of ours.
  */
 export function requirementLines(requirement: ReportedRequirement, brush: Paint): string[] {
-  const { id, verdict, statement, level, source, checks } = requirement;
+  const { id, verdict, flaky, statement, level, source, checks } = requirement;
   const [first = "", ...more] = wrapText(`${id} ${statement}`, WIDTH);
   const relevant = requirement.findings.filter((finding) => finding.verdict === verdict);
   const kinds = [...grouped(relevant, ({ title }) => title).values()];
   return [
-    `${brush.verdict(verdict, verdict.toUpperCase())} ${brush.bold(first)}`,
+    `${brush.verdict(verdict, sayVerdict(requirement).toUpperCase())} ${brush.bold(first)}`,
     ...more.map((line) => brush.bold(`     ${line}`)),
+    ...(flaky === undefined ? [] : [`     failed in ${flaky.failed} of ${flaky.of} performances`]),
     brush.dim(`     ${level}; ${visibleText(source, WIDTH)}; ${sayCount(checks, "check")}`),
     ...kinds.slice(0, SHOWN_KINDS).flatMap((kind) => kindLines(kind, brush)),
     ...(kinds.length > SHOWN_KINDS

@@ -30,8 +30,8 @@ function countsOf(report: Report): string {
   const { pass, warn, fail, observed, inconclusive, skipped, error } = report.summary;
   const always = [
     `${pass} pass`,
-    `${warn} warn${knownAmong(report, "warn")}`,
-    `${fail} fail${knownAmong(report, "fail")}`,
+    `${warn} warn${amongThem(report, "warn")}`,
+    `${fail} fail${amongThem(report, "fail")}`,
   ];
   const rest = [
     [observed, "observed"],
@@ -46,9 +46,14 @@ function countsOf(report: Report): string {
   return `${sayCount(report.requirements.length, "requirement")}: ${counts.join(", ")}.`;
 }
 
-function knownAmong({ requirements }: Report, wanted: Verdict): string {
-  const { length } = requirements.filter(({ verdict, expected }) => expected && verdict === wanted);
-  return length === 0 ? "" : ` (${length} known)`;
+function amongThem({ requirements }: Report, wanted: Verdict): string {
+  const mine = requirements.filter(({ verdict }) => verdict === wanted);
+  const counts = [
+    [mine.filter(({ expected }) => expected).length, "known"],
+    [mine.filter(({ flaky }) => flaky !== undefined).length, "flaky"],
+  ] as const;
+  const said = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return said.length === 0 ? "" : ` (${said.join(", ")})`;
 }
 
 function whyOf(report: Report, ended: Outcome, maxInconclusivePercent: number): string {

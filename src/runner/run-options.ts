@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** For a server that is not ready yet. */
   readonly waitMs: Ms;
+  /** How often a scenario in which a requirement failed is performed again, on fresh users; not when absent. */
+  readonly retries?: number;
   readonly maxTimeMs?: Ms;
   /** Begins no scenario that would not end by then. */
   readonly budget?: { readonly ms: Ms; readonly text: string };

@@ -19,6 +19,7 @@ import { createPatience } from "./patience.ts";
 import { performScenario } from "./perform-scenario.ts";
 import { whyNothingLearned } from "./preflight-lesson.ts";
 import { reachTarget } from "./reach-target.ts";
+import { repeatsOf } from "./repeats.ts";
 import type { RunContext } from "./run-context.ts";
 import type { RunError } from "./run-error.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -130,7 +131,7 @@ async function performPlan(
   const { accounts } = context;
   const admission = createAdmission({ plan, budget, accounts });
   const { halt, vitals, soFar } = surroundings;
-  const total = 1 + plan.scenarios.length;
+  let total = 1 + plan.scenarios.length;
   let done = 0;
   let failedInRow = 0;
   const look = () => {
@@ -181,8 +182,17 @@ async function performPlan(
       if (failedInRow >= limits.failedSetUps) halt.because(settingUpFails(limits, performed.reason));
     }
   };
-  await Promise.all(lanes(plan.scenarios, Math.max(1, options.concurrency)).map(work));
-  return admission.leftOut();
+  const performAll = (scenarios: readonly Scenario[]) =>
+    Promise.all(lanes(scenarios, Math.max(1, options.concurrency)).map(work));
+  await performAll(plan.scenarios);
+  // What is not performed again for want of time or accounts was no part of the plan.
+  const leftOut = admission.leftOut();
+  if (!halt.signal.aborted) {
+    const repeats = repeatsOf(soFar(), plan, options.retries ?? 0);
+    total += repeats.length;
+    await performAll(repeats);
+  }
+  return leftOut;
 }
 
 function budgetOf({ budget, target, userClock }: RunOptions): Budget | undefined {
