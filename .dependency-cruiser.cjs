@@ -11,7 +11,7 @@ const storeys = [
   ["judge"],
   ["targets", "expectations"],
   ["runner", "simulation", "reporters", "yardstick"],
-  ["selftest"],
+  ["selftest", "doctor"],
   ["cli", "vitest"],
 ];
 

@@ -1,3 +1,4 @@
+import type { DeclaredTimers } from "../history/history.ts";
 import { profile } from "../spec/profiles.ts";
 import { declaredTarget } from "../targets/declared/declared-target.ts";
 import { embeddedTarget } from "../targets/embedded-target.ts";
@@ -7,14 +8,21 @@ import type { Target } from "../targets/target.ts";
 import { urlTarget } from "../targets/url-target.ts";
 import { asUsage } from "./as-usage.ts";
 import type { ProfileChoice } from "./choose-profile.ts";
-import type { RunOptions } from "./commands.ts";
+import type { TargetChoice } from "./parse-target.ts";
+import type { UsersChoice } from "./parse-users.ts";
 import { readUsers } from "./read-users.ts";
 
 /** What the embedded server serves and is judged by unless the user says otherwise. */
 const EMBEDDED_PROFILE = "seed";
 
 /** What a target is chosen by. */
-export type TargetWish = Pick<RunOptions, "target" | "profile" | "seed" | "timers" | "users">;
+export interface TargetWish {
+  readonly target: TargetChoice;
+  readonly profile: ProfileChoice;
+  readonly seed: number;
+  readonly timers: DeclaredTimers;
+  readonly users: UsersChoice;
+}
 
 /** What becomes of the choice. */
 export interface ChosenTarget {

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Commands, Finish } from "./commands.ts";
 import { addCatalogueCommands } from "./catalogue-commands.ts";
+import { addDoctorCommand } from "./doctor-command.ts";
 import type { Io } from "./io.ts";
 import { addJudgeCommand } from "./judge-command.ts";
 import { addRunCommand } from "./run-command.ts";
@@ -13,6 +14,7 @@ Examples:
   rollcall run                                    the embedded reference server, in virtual time
   rollcall run http://127.0.0.1:8008              your server, judged by the newest version that it speaks
   rollcall run https://matrix.example.org --profile v1 --report json=report.json --history run.ndjson
+  rollcall doctor http://127.0.0.1:8008           is your server ready to be tested?
   rollcall run mutant:<name>                      a server with one known fault: see it caught
   rollcall judge run.ndjson                       the same verdicts again, offline
   rollcall selftest                               what this suite notices, and what it misses
@@ -40,6 +42,7 @@ export function program(commands: Commands, io: Io, finish: Finish): Command {
     .addHelpText("after", EXAMPLES);
   addRunCommand(root, commands, finish);
   addJudgeCommand(root, commands, finish);
+  addDoctorCommand(root, commands, finish);
   addSelftestCommand(root, commands, finish);
   addServeCommand(root, commands, finish);
   addCatalogueCommands(root, commands, finish);

@@ -1,8 +1,6 @@
-import { dirname } from "node:path";
 import { type Command, Option } from "commander";
 import type { DeclaredTimers } from "../history/history.ts";
 import { DEPTHS, type Depth } from "../scenarios/scenario.ts";
-import type { TargetFile } from "../targets/declared/target-file.ts";
 import { declaredTimers } from "../targets/declared-timers.ts";
 import type { Ms } from "../time/clock.ts";
 import { asUsage } from "./as-usage.ts";
@@ -11,6 +9,7 @@ import type { Commands, Finish, RunOptions } from "./commands.ts";
 import { parseDuration } from "./parse-duration.ts";
 import { parseNumber } from "./parse-number.ts";
 import { parseTarget } from "./parse-target.ts";
+import { declaredUsers } from "./declared-users.ts";
 import { parseUsers, type UsersChoice } from "./parse-users.ts";
 import { addReportOptions, reportOptions, type ReportFlags } from "./report-options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -160,14 +159,6 @@ function runOptions(text: string, flags: RunFlags): RunOptions {
     ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime }),
     ...(flags.budget === undefined ? {} : { budget: flags.budget }),
   };
-}
-
-/** How users are had by the target file; paths in it start from its directory. */
-function declaredUsers(declared: TargetFile | undefined): UsersChoice {
-  const users = declared?.homeservers[0].users;
-  return declared === undefined || users === undefined
-    ? { kind: "open" }
-    : parseUsers(users, dirname(declared.file));
 }
 
 function serverLogOf({ serverLog, report: [first] }: RunFlags): string | undefined {

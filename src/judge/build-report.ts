@@ -3,6 +3,7 @@ import { profile as profileById } from "../spec/profiles.ts";
 import type { Ms } from "../time/clock.ts";
 import { requirement } from "../spec/requirements.ts";
 import { deliveryDelays } from "./delivery-delays.ts";
+import { HOW_TO_SWITCH_PRESENCE_ON } from "./how-to-switch-presence-on.ts";
 import { quantile } from "./quantile.ts";
 import { REPORT_FORMAT, type Report } from "./report.ts";
 import { timeSpent } from "./time-spent.ts";
@@ -57,7 +58,7 @@ function presenceOff({ facts }: Judgement): Report["errors"][number] {
     code: "presence-off",
     message:
       facts.find(({ name }) => name === "presenceActive")?.text ?? "Presence seems to be switched off.",
-    hint: "Switch it on and run again: Synapse `presence: {enabled: true}`; Dendrite `global.presence.enable_inbound` and `enable_outbound`; conduwuit `allow_local_presence = true`.",
+    hint: `Switch it on and run again: ${HOW_TO_SWITCH_PRESENCE_ON}`,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Answered extends Interval {
   readonly contentType?: string;
   /** The `Server` header, for people. */
   readonly server?: string;
+  /** The `Date` header, for people: it decides nothing. */
+  readonly date?: string;
   /** Where a redirect points to: only told, never followed. */
   readonly location?: string;
   /** If it was JSON. */

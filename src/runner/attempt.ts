@@ -36,6 +36,7 @@ export type Attempt =
       readonly server?: string;
       readonly retryAfter?: string;
       readonly location?: string;
+      readonly date?: string;
       readonly json?: Json;
       readonly text?: string;
     }
@@ -102,7 +103,7 @@ async function receive(
   // Gateways limit with a page for people; that it is a limit counts more.
   const isLimit = status === 429 && parsed.kind === "trouble";
   if (parsed.kind === "trouble" && !isLimit) return parsed;
-  const [server, retryAfter, location] = ["server", "retry-after", "location"].map((name) =>
+  const [server, retryAfter, location, date] = ["server", "retry-after", "location", "date"].map((name) =>
     single(headers[name]),
   );
   return {
@@ -111,6 +112,7 @@ async function receive(
     ...(server === undefined ? {} : { server }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(location === undefined ? {} : { location }),
+    ...(date === undefined ? {} : { date }),
     ...(parsed.kind === "json" ? { json: parsed.json } : { text: parsed.kind === "text" ? parsed.text : "" }),
     kind: "answered",
   };

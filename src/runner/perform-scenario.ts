@@ -53,7 +53,8 @@ export async function performScenario(
   return performed;
 }
 
-function openScene(run: RunContext, scenario: Scenario): Scene {
+/** A scene on which nothing has happened yet. */
+export function openScene(run: RunContext, scenario: Scenario): Scene {
   const counts = new Map<string, number>();
   const ending = new AbortController();
   // One listener for each request that is under way: many are no leak.
@@ -154,7 +155,7 @@ function failureOf(scene: Scene, error: unknown): Performed {
 }
 
 /** Ends the streams, then the sessions; afterwards nothing of the scenario is under way any more. */
-async function farewell(scene: Scene): Promise<void> {
+export async function farewell(scene: Scene): Promise<void> {
   const { clock, signal } = scene.run;
   await Promise.all(
     [...scene.observers.values(), ...scene.connections.values()].map((reader) => reader.stop()),
