@@ -140,6 +140,9 @@ describe("a fault that shows each time", () => {
     for (const { findings } of steady) {
       expect(findings.find(({ verdict }) => verdict === "fail")?.performances).toEqual({ failed: 2, of: 2 });
     }
+    // The same thing found again is the same finding, with the id that it has without repetition.
+    for (const { findings } of steady)
+      expect(new Set(findings.map(({ title }) => title)).size).toBe(findings.length);
     const only = { ...report, requirements: steady };
     expect(statesOf(listAll(only, "flaky"))).toEqual(new Set(["worse"]));
     expect(statesOf(listAll(only, "fail"))).toEqual(new Set(["met"]));
