@@ -3,6 +3,7 @@ import { onlyPlannedBy } from "../scenarios/leave-out.ts";
 import type { Plan } from "../scenarios/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Budget } from "./budget.ts";
+import type { RunError } from "./run-error.ts";
 import type { AccountPool } from "./users/account-pool.ts";
 import { accountsNeeded } from "./users/accounts-needed.ts";
 
@@ -48,7 +49,16 @@ export function createAdmission({ plan, budget, accounts }: AdmissionOptions): A
   };
 }
 
+/** Why a run does not even begin: there are not enough accounts for its first scenario. */
+export function tooFewAccounts(plan: Plan, { given }: AccountPool): RunError {
+  return {
+    code: "no-accounts",
+    message: `Cannot begin: wanted ${accountsNeeded(plan.preflight)} accounts for the first scenario, found ${given} accounts.`,
+    hint: `Each account is used once in a run. Give more: the whole plan takes ${accountsNeededBy(plan)}; with fewer, the best scenarios are performed.`,
+  };
+}
+
 /** How many accounts the whole plan takes, since each is used once. */
-export function accountsNeededBy({ preflight, scenarios }: Plan): number {
+function accountsNeededBy({ preflight, scenarios }: Plan): number {
   return [preflight, ...scenarios].reduce((sum, scenario) => sum + accountsNeeded(scenario), 0);
 }

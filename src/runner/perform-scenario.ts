@@ -156,16 +156,17 @@ function failureOf(scene: Scene, error: unknown): Performed {
 
 /** Ends the streams, then the sessions; afterwards nothing of the scenario is under way any more. */
 export async function farewell(scene: Scene): Promise<void> {
-  const { clock, signal } = scene.run;
+  const { clock } = scene.run;
   await Promise.all(
     [...scene.observers.values(), ...scene.connections.values()].map((reader) => reader.stop()),
   );
   const accounts = [...scene.accounts.values(), scene.fence, scene.helper].filter(
     (account) => account !== undefined,
   );
-  const leaving = signal.aborted ? [] : accounts.map((account) => logOutEverywhere(scene, account));
-  const patience = clock.setTimeout(() => scene.ending.abort(), FAREWELL_MS);
-  await Promise.all(leaving);
-  clock.clearTimeout(patience);
   scene.ending.abort();
+  // Also of a run that was ended: whoever interrupts it leaves no sessions behind.
+  const parting = { ...scene, ending: new AbortController() };
+  const patience = clock.setTimeout(() => parting.ending.abort(), FAREWELL_MS);
+  await Promise.all(accounts.map((account) => logOutEverywhere(parting, account)));
+  clock.clearTimeout(patience);
 }

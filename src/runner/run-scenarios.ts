@@ -6,9 +6,8 @@ import { memoryHistory } from "../history/memory-history.ts";
 import { createRedactor } from "../history/redaction.ts";
 import { deriveFacts } from "../judge/facts.ts";
 import { deriveTolerances } from "../judge/derive-tolerances.ts";
-import type { Plan } from "../scenarios/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { accountsNeededBy, createAdmission } from "./admission.ts";
+import { createAdmission, tooFewAccounts } from "./admission.ts";
 import { beginHistory } from "./begin-history.ts";
 import { type Budget, createBudget } from "./budget.ts";
 import { createHalt, type Halt } from "./halt.ts";
@@ -24,7 +23,6 @@ import type { RunContext } from "./run-context.ts";
 import type { RunError } from "./run-error.ts";
 import type { RunOptions } from "./run-options.ts";
 import { createAccountPool } from "./users/account-pool.ts";
-import { accountsNeeded } from "./users/accounts-needed.ts";
 import { createVitals, type Vitals } from "./vitals.ts";
 import { watchUser } from "./watch-user.ts";
 
@@ -152,7 +150,7 @@ async function performPlan(
   };
 
   if (!accounts.reserve(plan.preflight)) {
-    halt.because(tooFewAccounts(plan, accounts.given));
+    halt.because(tooFewAccounts(plan, accounts));
     return undefined;
   }
   const { failedSetUp } = await perform(plan.preflight);
@@ -250,14 +248,6 @@ function settingUpFails({ failedSetUps }: Limits, reason: string | undefined): R
     code: "setup-failing",
     message: `The run was ended because ${failedSetUps} scenarios in a row could not be set up; the last: ${reason ?? "no reason given"}`,
     hint: "Look at the server's log for what it did with these requests.",
-  };
-}
-
-function tooFewAccounts(plan: Plan, given: number): RunError {
-  return {
-    code: "no-accounts",
-    message: `Cannot begin: wanted ${accountsNeeded(plan.preflight)} accounts for the first scenario, found ${given} accounts.`,
-    hint: `Each account is used once in a run. Give more: the whole plan takes ${accountsNeededBy(plan)}; with fewer, the best scenarios are performed.`,
   };
 }
 

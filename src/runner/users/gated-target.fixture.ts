@@ -77,7 +77,7 @@ export function gatedTarget(users: Users, gate: Gate = (request, next) => next(r
 }
 
 /** A preflight, a scenario that only acts, and one that logs in or out: performed, with all that was recorded. */
-export async function shortRun(target: OpenTarget) {
+export async function shortRun(target: OpenTarget, signal = new AbortController().signal) {
   const whole = plan({ profile: v1, depth: "smoke", seed: 1 });
   const scenarios = [
     whole.scenarios.find((scenario) => !logsInOrOut(scenario)),
@@ -95,7 +95,7 @@ export async function shortRun(target: OpenTarget) {
     concurrency: 1,
     sinks: [{ write }],
     onProgress: () => undefined,
-    signal: new AbortController().signal,
+    signal,
     waitMs: 0,
     startedAt: "2026-11-02T00:00:00.000Z",
     runId: "test",
