@@ -27,6 +27,8 @@ export interface OpenTarget extends AsyncDisposable {
   readonly quirks?: DeclaredQuirks;
   /** A password that nobody can guess, for accounts on a server that others can reach; absent where nobody can. */
   newPassword?(): string;
+  /** Resolves with how, in a few words, if the server ends before it is stopped; absent where nobody could know. */
+  readonly ended?: Promise<string>;
   /** Performs `work` while the clock runs: a virtual clock moves only in here. */
   perform<T>(work: () => Promise<T>): Promise<T>;
 }

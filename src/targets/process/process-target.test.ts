@@ -30,7 +30,6 @@ interface Changes {
 function started({ script = SERVER, args = [], more = {} }: Changes = {}) {
   const output = createOutputTail();
   const redactor = createRedactor();
-  const died: string[] = [];
   const { process: plan, ...file } = targetFile("/x/t.json", {
     name: "started",
     baseUrl: "http://127.0.0.1:{port}/prefix",
@@ -46,16 +45,15 @@ function started({ script = SERVER, args = [], more = {} }: Changes = {}) {
     env: process.env,
     redactor,
     clock: wallClock,
-    onDied: (message: string) => died.push(message),
   };
-  return { target: processTarget({ ...file, process: plan! }, surroundings), output, redactor, died };
+  return { target: processTarget({ ...file, process: plan! }, surroundings), output, redactor };
 }
 
 const said = (text: string, word: string) => new RegExp(`^${word} (.+)$`, "mu").exec(text)?.[1] ?? "";
 
 describe("a server that is started", () => {
   it("is reached at its own port, and is gone afterwards with its children and its files", async () => {
-    const { target, output, died } = started({ args: ["--child"] });
+    const { target, output } = started({ args: ["--child"] });
     const open = await target.open();
     expect(open).toMatchObject({ name: "started", kind: "url" });
     const [baseUrl] = open.homeservers[0].baseUrls;
@@ -66,7 +64,7 @@ describe("a server that is started", () => {
     expect([existsSync(dir), (await fetch(child)).status]).toEqual([true, 200]);
     await open[Symbol.asyncDispose]();
     await expect(fetch(`${baseUrl}/anything`)).rejects.toThrow("fetch failed");
-    expect([existsSync(dir), died]).toEqual([false, []]);
+    expect(existsSync(dir)).toBe(false);
     await expect(fetch(child)).rejects.toThrow("fetch failed");
   });
 
@@ -119,10 +117,10 @@ describe("a server that is started", () => {
 
   it("is told of when it dies later", async () => {
     const script = `${SERVER}\nprocess.on("SIGUSR2", () => process.exit(9)); console.log("pid " + process.pid);`;
-    const { target, output, died } = started({ script });
+    const { target, output } = started({ script });
     const open = await target.open();
     process.kill(Number(said(output.text(), "pid")), "SIGUSR2");
-    await expect.poll(() => died).toEqual([expect.stringContaining("it ended with exit code 9")]);
+    expect(await open.ended).toMatch(/^it ended with exit code 9\. Its last words: /u);
     await open[Symbol.asyncDispose]();
   });
 });
@@ -136,6 +134,6 @@ it("a base URL that is none is found before anything is started", () => {
   } as const;
   const { target: _, ...rest } = started();
   const plan = targetFile("/x/t.json", { baseUrl: "http://a", process: { command: "a" } }).process!;
-  const surroundings = { ...rest, env: {}, clock: wallClock, onDied: () => undefined };
+  const surroundings = { ...rest, env: {}, clock: wallClock };
   expect(() => processTarget({ ...file, process: plan }, surroundings)).toThrow("without a user name");
 });

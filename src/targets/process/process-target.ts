@@ -22,8 +22,6 @@ export interface ProcessSurroundings {
   readonly output: OutputTail;
   /** What they inherit. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Told when the server ends although nobody stopped it. */
-  readonly onDied: (message: string) => void;
   readonly redactor: Redactor;
   readonly clock: Clock;
 }
@@ -59,9 +57,9 @@ export function processTarget(
       const stage = createStage(plan, surroundings, places);
       try {
         const { homeservers } = filledIn(started, places);
-        await stage.start(`${homeservers[0].baseUrls[0]}${plan.ready.path}`, signal);
+        const { ended } = await stage.start(`${homeservers[0].baseUrls[0]}${plan.ready.path}`, signal);
         const open = await reachedAt(places).open();
-        return { ...open, [Symbol.asyncDispose]: () => closeBoth(open, stage) };
+        return { ...open, ended, [Symbol.asyncDispose]: () => closeBoth(open, stage) };
       } catch (error) {
         await stage.clear();
         throw error;
@@ -83,15 +81,18 @@ async function closeBoth(open: OpenTarget, stage: Stage): Promise<void> {
 }
 
 interface Stage {
-  /** @throws TargetError when the server does not answer at `readyUrl` in time */
-  start(readyUrl: string, signal: AbortSignal | undefined): Promise<void>;
+  /**
+   * @returns how the server ends, if that is before it is stopped
+   * @throws TargetError when the server does not answer at `readyUrl` in time
+   */
+  start(readyUrl: string, signal: AbortSignal | undefined): Promise<{ readonly ended: Promise<string> }>;
   /** Stops what runs, and removes the files. */
   clear(): Promise<void>;
 }
 
 function createStage(
   plan: ProcessPlan,
-  { output, env, redactor, onDied, clock }: ProcessSurroundings,
+  { output, env, redactor, clock }: ProcessSurroundings,
   places: Places,
 ): Stage {
   const running: Running[] = [];
@@ -119,9 +120,9 @@ function createStage(
     const found = ended?.how ?? `it did not end within ${PREPARE_MS} ms`;
     throw failed(`prepare the server: wanted success of ${step.command}`, found);
   };
-  const watch = async (server: Running) => {
+  const untimelyEnd = async (server: Running): Promise<string> => {
     const { how } = await server.ended;
-    if (!isOver) onDied(`The server ended before the run did: ${how}. ${lastWords()}`);
+    return isOver ? new Promise(() => undefined) : `${how}. ${lastWords()}`;
   };
   return {
     start: async (readyUrl, signal) => {
@@ -131,7 +132,7 @@ function createStage(
       const { timeoutMs } = plan.ready;
       const trouble = await untilReady(server, { url: readyUrl, timeoutMs, clock, signal });
       if (trouble !== undefined) throw failed(`start the server: wanted ${plan.command} to answer`, trouble);
-      void watch(server);
+      return { ended: untimelyEnd(server) };
     },
     clear: async () => {
       isOver = true;
