@@ -108,6 +108,20 @@ describe("an examination", () => {
     expect(examination).toMatchObject({ presence: { put: 200, shown: "offline" }, timers: [] });
   });
 
+  it("sees that presence is on and reaches nobody", async () => {
+    const { examination, toMend } = await examinationOf({
+      timersMs: 0,
+      meddle: async (request, passOn) => {
+        const response = await passOn(request);
+        if (!request.path.includes("/sync")) return response;
+        const { presence: _, ...rest } = JSON.parse(response.body) as Record<string, unknown>;
+        return { ...response, body: JSON.stringify(rest) };
+      },
+    });
+    expect(toMend).toEqual(["delivery"]);
+    expect(examination.presence).toEqual({ put: 200, get: 200, shown: "online", waitedMs: 10_000 });
+  });
+
   it("sees a rate limit, and what it asks for", async () => {
     let puts = 0;
     const { examination, toMend } = await examinationOf({
