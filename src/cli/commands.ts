@@ -20,7 +20,8 @@ export interface RunOptions extends ReportOptions {
   /** Patterns of scenario ids, families or requirement ids; none: everything. */
   readonly only: readonly string[];
   readonly seed: number;
-  readonly concurrency: number;
+  /** Scenarios at the same time; as fits the target when it is not given. */
+  readonly concurrency?: number;
   readonly historyFile?: string;
   /** Where to keep what a server that is started writes. */
   readonly serverLogFile?: string;

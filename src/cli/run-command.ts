@@ -14,8 +14,6 @@ import { parseUsers, type UsersChoice } from "./parse-users.ts";
 import { addReportOptions, reportOptions, type ReportFlags } from "./report-options.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Enough to hide a real server's latency; a guess that small servers bear. */
-const CONCURRENCY = 8;
 /** More would measure the harness instead of the server. */
 const MOST_CONCURRENCY = 256;
 /** A server that fails less often than that is not found out by asking again. */
@@ -36,7 +34,7 @@ interface RunFlags extends ReportFlags {
   readonly depth: Depth;
   readonly only: readonly string[];
   readonly seed: number;
-  readonly concurrency: number;
+  readonly concurrency?: number;
   readonly history?: string;
   readonly serverLog?: string;
   readonly wait: Ms;
@@ -74,7 +72,7 @@ export function addRunCommand(root: Command, commands: Commands, finish: Finish)
     )
     .addOption(
       new Option("--concurrency <n>", "scenarios at the same time")
-        .default(CONCURRENCY)
+        .default(undefined, "8; more where a declared rate limit makes them wait")
         .argParser((text) =>
           parseNumber("--concurrency", text, { from: 1, to: MOST_CONCURRENCY, whole: true }),
         ),
@@ -148,12 +146,12 @@ function runOptions(text: string, flags: RunFlags): RunOptions {
     depth: flags.depth,
     only: flags.only,
     seed: flags.seed,
-    concurrency: flags.concurrency,
     waitMs: flags.wait,
     retries: flags.retry,
     timers: { ...declared?.timers, ...flags.timers },
     users: flags.users ?? declaredUsers(declared),
     ...reportOptions(flags),
+    ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
     ...(flags.history === undefined ? {} : { historyFile: flags.history }),
     ...(serverLogFile === undefined ? {} : { serverLogFile }),
     ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime }),

@@ -18,6 +18,7 @@ import { RunBroke } from "./run-broke.ts";
 import { tellError } from "./tell-error.ts";
 import { writeServerLog } from "./write-server-log.ts";
 import { tool } from "./tool.ts";
+import { usualConcurrency } from "./usual-concurrency.ts";
 
 /** How often the progress is drawn anew although nothing happened. */
 const TICK_MS = 1_000;
@@ -63,7 +64,7 @@ async function performRun(
   options: RunOptions,
   { io, file, listed, signal, surroundings }: RunSurroundings,
 ): Promise<ExitCode> {
-  const { depth, seed, concurrency, waitMs, maxTimeMs } = options;
+  const { depth, seed, waitMs, maxTimeMs } = options;
   const chosen = chooseTarget(options, surroundings);
   await using target = await chosen.target.open(signal);
   const userClock = io.clock;
@@ -83,7 +84,7 @@ async function performRun(
     seed,
     depth,
     tool,
-    concurrency,
+    concurrency: options.concurrency ?? usualConcurrency(target),
     redactor: surroundings.redactor,
     sinks: file === undefined ? [] : [file],
     onProgress: progress.update,

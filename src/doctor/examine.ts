@@ -162,6 +162,7 @@ function contextOf(options: ExamineOptions): RunContext {
     patience: createPatience(deriveTolerances({ exact: timeIsFree, timers, quirks, facts: [] }), timeIsFree),
     // Nothing is kept: the probes say themselves what came.
     writer: createHistoryWriter({ clock, redactor, sinks: [] }),
+    settingUp: (work) => work(),
     redactor,
     runId,
     newPassword: (name) => target.newPassword?.() ?? seededPassword(1, name),

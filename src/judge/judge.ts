@@ -30,7 +30,7 @@ export function judge(history: History): Judgement {
   const requirements = presenceActive
     ? mergeDecisions(profile, plan, {
         decisions,
-        inapplicable: notApplicable(profile, facts),
+        inapplicable: notApplicable(profile, { facts, decisions }),
         cut: cutScenarios(history),
       })
     : REQUIREMENT_IDS.map((id) =>

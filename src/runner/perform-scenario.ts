@@ -84,13 +84,7 @@ export function openScene(run: RunContext, scenario: Scenario): Scene {
 }
 
 async function performIn(scene: Scene, onStep: () => void): Promise<Performed> {
-  try {
-    await registerCast(scene);
-  } finally {
-    writeScenario(scene);
-  }
-  await furnish(scene);
-  await openObservers(scene);
+  await scene.run.settingUp(() => setUp(scene));
   const { steps } = scene.scenario;
   let missedFences = 0;
   for (const [number, step] of steps.entries()) {
@@ -104,6 +98,16 @@ async function performIn(scene: Scene, onStep: () => void): Promise<Performed> {
     onStep();
   }
   return conclusionOf(scene, missedFences);
+}
+
+async function setUp(scene: Scene): Promise<void> {
+  try {
+    await registerCast(scene);
+  } finally {
+    writeScenario(scene);
+  }
+  await furnish(scene);
+  await openObservers(scene);
 }
 
 function conclusionOf(scene: Scene, missedFences: number): Performed {

@@ -7,6 +7,7 @@ import type { HttpClient } from "./http-client.ts";
 import type { Limits } from "./limits.ts";
 import type { AccountPool } from "./users/account-pool.ts";
 import type { Patience } from "./patience.ts";
+import type { Turns } from "./turns.ts";
 
 /** What all scenarios of a run share. */
 export interface RunContext {
@@ -27,6 +28,8 @@ export interface RunContext {
   readonly runId: string;
   /** @param name of the account */
   readonly newPassword: (name: string) => string;
+  /** Sets scenarios up, a few at a time: registering is what costs a server most. */
+  readonly settingUp: Turns;
   /** Aborted when the run has to end. */
   readonly signal: AbortSignal;
 }

@@ -23,8 +23,12 @@ import type { RunContext } from "./run-context.ts";
 import type { RunError } from "./run-error.ts";
 import type { RunOptions } from "./run-options.ts";
 import { createAccountPool } from "./users/account-pool.ts";
+import { createTurns } from "./turns.ts";
 import { createVitals, type Vitals } from "./vitals.ts";
 import { watchUser } from "./watch-user.ts";
+
+/** A server hashes a password for each account, which takes a quarter of a second where that is not loosened. */
+const SET_UPS_AT_ONCE = 8;
 
 export interface RunOutcome {
   readonly history: History;
@@ -96,6 +100,7 @@ async function run(options: RunOptions): Promise<RunOutcome> {
         redactor,
         runId,
         newPassword: (name) => target.newPassword?.() ?? seededPassword(options.seed, name),
+        settingUp: createTurns(SET_UPS_AT_ONCE),
         signal: halt.signal,
       };
       leftOut = await performPlan(context, options, { halt, vitals, soFar: () => memory.history() });

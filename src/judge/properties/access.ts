@@ -63,6 +63,7 @@ function judgeEntitled(
     for (const requirement of self ? (["PRES-GET-011"] as const) : grantedBy(sharing, exchange, subject)) {
       ledger.held(requirement, exchange);
     }
+    if (!everActive) judgeUntouched(judged, exchange);
     return;
   }
   const requirement: RequirementId = self ? "PRES-GET-011" : "PRES-GET-009";
@@ -82,6 +83,17 @@ function judgeEntitled(
     allowed: "200",
     observed: `${status} ${shown(exchange.body)}`,
     act: joined,
+  });
+}
+
+/** Who never was there is offline or nothing at all: a word that no profile has is neither. */
+function judgeUntouched({ ledger, profile }: Case, exchange: Exchange): void {
+  const { presence } = objectBody(exchange);
+  if (profile.rules.presenceValues.some((value) => value === presence)) return;
+  ledger.broken("PRES-STATE-012", exchange, {
+    title: "A user who has done nothing yet has a presence that is none.",
+    allowed: "offline, or 404",
+    observed: shown(presence),
   });
 }
 
