@@ -53,10 +53,11 @@ export async function askStream(scene: Scene, question: StreamQuestion): Promise
     setPresence,
     ...(filter === undefined ? {} : { filter }),
   };
+  const repeats = scene.next(JSON.stringify([session.user, session.device, { ...operation, chain: "" }])) - 1;
   const { answer } = await ask(scene, {
     operation,
     method: "GET",
-    path: `${binding.prefix}${pathOf(operation, question.filterId)}`,
+    path: `${binding.prefix}${pathOf(operation, { filterId: question.filterId, repeats })}`,
     session,
     pollMs: timeoutMs,
     // A long-poll is not repeated within one exchange: every request of a stream is evidence of its own.
@@ -83,12 +84,19 @@ function bodyOf(api: StreamOperation["api"], json: Json): StreamBody | undefined
     : undefined;
 }
 
+interface Asking {
+  readonly filterId: string | undefined;
+  /** How often this session has asked the same before. */
+  readonly repeats: number;
+}
+
+/** A server may answer an identical `/sync` from a cache: no two have quite the same `timeout`. */
 function pathOf(
   { api, since, timeoutMs, setPresence, filter }: StreamOperation,
-  filterId: string | undefined,
+  { filterId, repeats }: Asking,
 ): string {
   if (api === "initialSync") return withQuery("/initialSync", { limit: "10" });
-  const timeout = String(timeoutMs);
+  const timeout = String(api === "sync" ? timeoutMs + repeats : timeoutMs);
   if (api === "events") return withQuery("/events", { from: since ?? undefined, timeout });
   const asked = {
     default: undefined,
