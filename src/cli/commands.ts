@@ -2,6 +2,7 @@ import type { DeclaredTimers } from "../history/history.ts";
 import type { Depth } from "../scenarios/scenario.ts";
 import type { Ms } from "../time/clock.ts";
 import type { ProfileChoice } from "./choose-profile.ts";
+import type { CompareOptions } from "./compare.ts";
 import type { DoctorOptions } from "./doctor.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { ExplainOptions } from "./explain.ts";
@@ -47,6 +48,7 @@ export interface JudgeOptions extends ReportOptions {
 export interface Commands {
   run(options: RunOptions): Promise<ExitCode>;
   judge(options: JudgeOptions): Promise<ExitCode>;
+  compare(options: CompareOptions): Promise<ExitCode>;
   doctor(options: DoctorOptions): Promise<ExitCode>;
   selftest(options: SelftestOptions): Promise<ExitCode>;
   serve(options: ServeOptions): Promise<ExitCode>;

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Commands, Finish } from "./commands.ts";
 import { addCatalogueCommands } from "./catalogue-commands.ts";
+import { addCompareCommand } from "./compare-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import type { Io } from "./io.ts";
 import { addJudgeCommand } from "./judge-command.ts";
@@ -17,6 +18,7 @@ Examples:
   rollcall doctor http://127.0.0.1:8008           is your server ready to be tested?
   rollcall run mutant:<name>                      a server with one known fault: see it caught
   rollcall judge run.ndjson                       the same verdicts again, offline
+  rollcall compare a.json b.json                  two reports beside each other
   rollcall selftest                               what this suite notices, and what it misses
   rollcall explain PRES-LAA-002                   what the specification asks for
 
@@ -42,6 +44,7 @@ export function program(commands: Commands, io: Io, finish: Finish): Command {
     .addHelpText("after", EXAMPLES);
   addRunCommand(root, commands, finish);
   addJudgeCommand(root, commands, finish);
+  addCompareCommand(root, commands, finish);
   addDoctorCommand(root, commands, finish);
   addSelftestCommand(root, commands, finish);
   addServeCommand(root, commands, finish);

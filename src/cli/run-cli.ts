@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import type { Commands } from "./commands.ts";
+import { compare } from "./compare.ts";
 import { doctor } from "./doctor.ts";
 import { BROKEN, DONE, type ExitCode, USAGE } from "./exit-code.ts";
 import { explain } from "./explain.ts";
@@ -38,6 +39,7 @@ function commandsWith(io: Io): Commands {
   return {
     run: (options) => run(options, io),
     judge: (options) => judgeHistory(options, io),
+    compare: (options) => compare(options, io),
     doctor: (options) => doctor(options, io),
     selftest: (options) => selftest(options, io),
     serve: (options) => serve(options, io),

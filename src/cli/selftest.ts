@@ -6,8 +6,7 @@ import { rankingOf } from "../selftest/ranking-of.ts";
 import { sayCount } from "../reporters/say.ts";
 import { type EarlierSelftest, readSelftest } from "../selftest/read-selftest.ts";
 import { type Extras, selftest as performSelftest, type Selftested } from "../selftest/selftest.ts";
-import { selftestMarkdown, withTable } from "../selftest/selftest-markdown.ts";
-import type { SelftestResult } from "../selftest/selftest-result.ts";
+import { selftestMarkdown } from "../selftest/selftest-markdown.ts";
 import { selftestText } from "../selftest/selftest-text.ts";
 import { lossesSince, shortcomings } from "../selftest/shortcomings.ts";
 import { threads } from "../selftest/threads.ts";
@@ -19,7 +18,7 @@ import { checkOutputFiles } from "./output-files.ts";
 import { showProgress } from "./progress.ts";
 import { tool } from "./tool.ts";
 import { UsageError } from "./usage-error.ts";
-import { writeFileWhole } from "./write-file-whole.ts";
+import { writeFileWhole, writeMarkedPart } from "./write-file-whole.ts";
 
 /** What `rollcall selftest` was asked for. */
 export interface SelftestOptions extends Extras {
@@ -79,7 +78,8 @@ export async function selftest(options: SelftestOptions, io: Io): Promise<ExitCo
     ];
     io.stdout.write(`${selftestText(result)}\n${verdictOf(faults)}\n`);
     if (jsonFile !== undefined) await writeFileWhole(jsonFile, `${JSON.stringify(result, undefined, 2)}\n`);
-    if (markdownFile !== undefined) await writeTable(markdownFile, result);
+    if (markdownFile !== undefined)
+      await writeMarkedPart(markdownFile, "rollcall selftest", selftestMarkdown(result));
     if (rankFile !== undefined) await writeFileWhole(rankFile, rankingText(tested, { depth, seed }));
     return faults.length === 0 ? DONE : FAULTY;
   } catch (error) {
@@ -134,11 +134,6 @@ async function earlierSelftest(file: string): Promise<EarlierSelftest> {
 function commandOf({ depth, seed, only, yardstick }: SelftestOptions): string {
   const rest = only.map((pattern) => ` --only '${pattern}'`).join("");
   return `rollcall selftest --depth ${depth}${seed === 1 ? "" : ` --seed ${seed}`}${yardstick ? " --yardstick" : ""}${rest}`;
-}
-
-async function writeTable(file: string, result: SelftestResult): Promise<void> {
-  const before = await readFile(file, "utf8").catch(() => "");
-  await writeFileWhole(file, withTable(before, selftestMarkdown(result)));
 }
 
 function verdictOf(faults: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { withMarkedPart } from "../reporters/marked-part.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Writes the file so that a reader sees the old text or the whole new one, never a part: temporary file, rename. */
@@ -22,6 +23,12 @@ export async function writeFileWhole(file: string, text: string): Promise<void> 
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** Writes what a command has to say into a Markdown file of which the rest is not its own, between its marks. */
+export async function writeMarkedPart(file: string, command: string, part: string): Promise<void> {
+  const before = await readFile(file, "utf8").catch(() => "");
+  await writeFileWhole(file, withMarkedPart(before, command, part));
 }
 
 /**

@@ -4,6 +4,7 @@ import { consoleErrors } from "./console-errors.ts";
 import { consoleExpectations } from "./console-expectations.ts";
 import { consoleHead } from "./console-head.ts";
 import { consoleUndecided } from "./console-undecided.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
 import { fenced } from "./fenced.ts";
 import { MAX_INCONCLUSIVE_PERCENT } from "./outcome.ts";
 import { paint } from "./paint.ts";
@@ -27,7 +28,7 @@ const SHOWN_UNDECIDED = 20;
 export const markdownReport: Reporter = (report) => {
   const { word, sentence } = sayOutcome(report, MAX_INCONCLUSIVE_PERCENT);
   const head = [
-    `## Rollcall: ${word}, profile ${escaped(report.profile)}, depth ${escaped(report.depth)}`,
+    `## Rollcall: ${word}, profile ${escapeMarkdown(report.profile)}, depth ${escapeMarkdown(report.depth)}`,
     "",
     sentence,
     ...troubles(report),
@@ -54,7 +55,7 @@ function table({ requirements }: Report): readonly string[] {
     "| --- | --- | --- | ---: | ---: |",
     ...told.map(
       (row) =>
-        `| ${row.expected ? "known " : ""}${sayVerdict(row)} | ${row.id} | ${escaped(row.statement)} | ${row.checks} | ${row.findings.length} |`,
+        `| ${row.expected ? "known " : ""}${sayVerdict(row)} | ${row.id} | ${escapeMarkdown(row.statement)} | ${row.checks} | ${row.findings.length} |`,
     ),
     ...(more > 0 ? [`| | | and ${more} more that could not be known | | |`] : []),
   ];
@@ -84,7 +85,15 @@ function requirementFold(requirement: ReportedRequirement): readonly string[] {
 }
 
 function fold(summary: string, lines: readonly string[]): readonly string[] {
-  return ["", "<details>", `<summary>${escaped(summary)}</summary>`, "", ...fenced(lines), "", "</details>"];
+  return [
+    "",
+    "<details>",
+    `<summary>${escapeMarkdown(summary)}</summary>`,
+    "",
+    ...fenced(lines),
+    "",
+    "</details>",
+  ];
 }
 
 /** As many as there is room for, from the first, and a word about the others. */
@@ -98,12 +107,4 @@ function fitting(parts: readonly (readonly string[])[], room: number): readonly 
 
 function bytes(lines: readonly string[]): number {
   return new TextEncoder().encode(lines.join("\n")).length + 1;
-}
-
-/** One line of ours in which nothing is markup, neither of Markdown nor of HTML, nor a link by its look (`www.`). */
-function escaped(text: string): string {
-  return visibleText(text, Number.POSITIVE_INFINITY).replace(
-    /[^\p{L}\p{M}\p{N} ,.;()'-]|\.(?=\S)/gu,
-    (character) => `&#${character.codePointAt(0)};`,
-  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { selftestMarkdown, withTable } from "./selftest-markdown.ts";
+import { selftestMarkdown } from "./selftest-markdown.ts";
 import type { SelftestResult } from "./selftest-result.ts";
 import { kill, trial } from "./trial.fixture.ts";
 
@@ -51,18 +51,5 @@ describe("selftestMarkdown", () => {
       "|  |  | 33.3 % | 66.6 % | 50 % | 33.3 % | 66.6 % | 66.6 % |",
       "",
     ]);
-  });
-});
-
-describe("withTable", () => {
-  it("replaces what stands between the marks and leaves the rest alone", () => {
-    const text = withTable("", "| old |\n");
-    expect(withTable(`# Title\n\n${text}\nThe end.\n`, "| new |\n")).toBe(
-      `# Title\n\n${withTable("", "| new |\n")}\nThe end.\n`,
-    );
-  });
-
-  it("adds it to a text without marks", () => {
-    expect(withTable("# Title\n", "| new |\n")).toBe(`# Title\n\n${withTable("", "| new |\n")}`);
   });
 });

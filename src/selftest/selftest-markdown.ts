@@ -1,13 +1,11 @@
 import { grouped } from "../judge/grouped.ts";
+import { markdownTable } from "../reporters/markdown-table.ts";
 import { DEPTHS } from "./planned.ts";
 import { percent } from "./percent.ts";
 import type { SelftestResult } from "./selftest-result.ts";
 import { tally, upTo } from "./tally.ts";
 import type { Trial } from "./trial.ts";
 import { yardstickTally } from "./yardstick-rates.ts";
-
-const BEGIN = "<!-- rollcall selftest: written by the command below -->";
-const END = "<!-- end of rollcall selftest -->";
 
 /** The rates by family as a table, with the date and the command that they come from. */
 export function selftestMarkdown(result: SelftestResult): string {
@@ -27,21 +25,14 @@ export function selftestMarkdown(result: SelftestResult): string {
   const families = [...grouped(trials, ({ family }) => family)].sort(([one], [other]) =>
     one < other ? -1 : 1,
   );
+  const rows = families.map(([family, mine]) => [family, ...cells(mine)]);
   const heading = ["family", "mutants", ...depthNames, "named", ...others];
   return [
     `Kill rate of ${startedAt.slice(0, 10)}, by \`${command}\`:`,
     "",
-    row(heading),
-    row(heading.map((_name, column) => (column === 0 ? "---" : "---:"))),
-    ...families.map(([family, mine]) => row([family, ...cells(mine)])),
-    row(["**all**", ...cells(trials)]),
-    row(["", "", ...sharesOf(result)]),
+    ...markdownTable(heading, [...rows, ["**all**", ...cells(trials)], ["", "", ...sharesOf(result)]], 1),
     "",
   ].join("\n");
-}
-
-function row(texts: readonly string[]): string {
-  return `| ${texts.join(" | ")} |`;
 }
 
 function sharesOf({ depths, trials, yardstick }: SelftestResult): readonly string[] {
@@ -54,12 +45,4 @@ function sharesOf({ depths, trials, yardstick }: SelftestResult): readonly strin
       percent(noticed, of),
     ),
   ];
-}
-
-/** A Markdown text with the table between its marks; a text without marks gets both at its end. */
-export function withTable(text: string, table: string): string {
-  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-  if (begin < 0 || end < begin)
-    return `${text === "" ? "" : `${text.trimEnd()}\n\n`}${BEGIN}\n\n${table}\n${END}\n`;
-  return `${text.slice(0, begin)}${BEGIN}\n\n${table}\n${text.slice(end)}`;
 }
