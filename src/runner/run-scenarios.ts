@@ -216,9 +216,10 @@ function lanes(scenarios: readonly Scenario[], concurrency: number): readonly It
   if (concurrency === 1) return [scenarios];
   const waiting = scenarios.filter(({ waitMs }) => waitMs >= MOSTLY_WAITING_MS).values();
   const busy = scenarios.filter(({ waitMs }) => waitMs < MOSTLY_WAITING_MS).values();
+  // What takes longest begins first: a run cannot be shorter than it.
   return [
-    ...Array.from({ length: concurrency }, () => busy),
     ...Array.from({ length: 2 * concurrency }, () => waiting),
+    ...Array.from({ length: concurrency }, () => busy),
   ];
 }
 
