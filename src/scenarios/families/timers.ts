@@ -35,7 +35,15 @@ export const timers: Family = {
       muchLater("A message", [MESSAGE], MESSAGE),
       muchLater("A rise", [put("A", "offline")], put("A", "online")),
       awayAgain(),
-      ...(context.profile.rules.serverIdles ? [idles(), idlesAgain(), staysActive(), manyMessages()] : []),
+      ...(context.profile.rules.serverIdles
+        ? [
+            idles(),
+            idlesAgain("PUT", put("A", "online")),
+            idlesAgain("message", MESSAGE),
+            staysActive(),
+            manyMessages(),
+          ]
+        : []),
     ],
   },
 };
@@ -180,16 +188,14 @@ function idles(): Draft {
   };
 }
 
-/** What follows on idling: each way back, and then idling again. */
-function idlesAgain(): Draft {
+/** What follows on idling: a way back, and then idling again. */
+function idlesAgain(how: string, back: Command): Draft {
   const idle = [act(GOES_IDLE, { looks: LOOKS }), act(UNDISTURBED, { looks: LOOKS })];
-  return draft("Who was idle comes back by a PUT or by a message, and goes idle again.", [
+  return draft(`Who was idle comes back by a ${how}, and goes idle again.`, [
     act(LONG_CONNECT, { looks: LOOKS }),
     act(put("A", "online")),
     ...idle,
-    act(put("A", "online"), { looks: LOOKS }),
-    ...idle,
-    act(MESSAGE, { looks: LOOKS }),
+    act(back, { looks: LOOKS }),
     ...idle,
     act(put("A", "online"), { looks: LOOKS }),
     act(DISCONNECT, { fence: false }),
