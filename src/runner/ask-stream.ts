@@ -53,7 +53,8 @@ export async function askStream(scene: Scene, question: StreamQuestion): Promise
     setPresence,
     ...(filter === undefined ? {} : { filter }),
   };
-  const repeats = scene.next(JSON.stringify([session.user, session.device, { ...operation, chain: "" }])) - 1;
+  // `set_presence` is no part of what a server keeps an answer by.
+  const repeats = scene.next(JSON.stringify(["asked", session.user, session.device, since, filter])) - 1;
   const { answer } = await ask(scene, {
     operation,
     method: "GET",
