@@ -51,7 +51,8 @@ export function closeSession(state: ServerState, device: Device): void {
   device.loggedOut.abort();
 }
 
-/** The user for a user id or a bare localpart. */
+/** The user for a user id, of this server or another, or for a bare localpart. */
 export function findUser(state: ServerState, name: string): User | undefined {
-  return state.users.get(name.startsWith("@") ? name : `@${name}:${state.serverName}`);
+  const id = name.startsWith("@") ? name : `@${name}:${state.serverName}`;
+  return state.users.get(id) ?? state.federation?.userOf(id);
 }

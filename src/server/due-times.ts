@@ -28,6 +28,7 @@ export function nextDueMs(world: World, record: PresenceRecord): Ms {
 /** True only while `online` and active a short time ago, and only in profiles that know the flag. */
 export function isCurrentlyActive(world: World, record: PresenceRecord): boolean {
   if (!record.rules.currentlyActive || record.state !== "online") return false;
+  if (record.elsewhere) return record.currentlyActive;
   return world.clock.now() < activeUntilMs(world, record);
 }
 

@@ -58,8 +58,19 @@ export function setMembership(
       ...(reason === undefined ? {} : { reason }),
     },
   });
-  if (membership !== before) seat(world, room, target);
-  world.behaviour.membershipChanged(world, { room, user: target, before, after: membership });
+  seatAfter(world, room, { target, before });
+}
+
+/** Follows a membership event that was just placed, whoever made it. */
+export function seatAfter(
+  world: World,
+  room: Room,
+  { target, before }: { readonly target: User; readonly before: Membership | undefined },
+): void {
+  const after = membershipOf(room, target.id);
+  if (after === undefined) return;
+  if (after !== before) seat(world, room, target);
+  world.behaviour.membershipChanged(world, { room, user: target, before, after });
   // The members were woken by the event itself.
   wake([target]);
 }

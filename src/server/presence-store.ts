@@ -79,7 +79,8 @@ export function heard(world: World, record: PresenceRecord, sign: SignOfLife): v
   record.offlineAtMs = world.clock.now() + world.behaviour.offlineAfterMs(world.timers, sign);
 }
 
-function standing({ state, statusMsg, currentlyActive, lastActiveAtMs }: PresenceRecord): Standing {
+/** What others can notice of a user's presence now. */
+export function standing({ state, statusMsg, currentlyActive, lastActiveAtMs }: PresenceRecord): Standing {
   return { state, statusMsg, currentlyActive, lastActiveAtMs };
 }
 

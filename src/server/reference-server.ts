@@ -3,6 +3,7 @@ import type { Clock } from "../time/clock.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { Answer, Exchange } from "./exchange.ts";
 import { exemplary } from "./exemplary.ts";
+import type { FederationLink } from "./federation/federation-link.ts";
 import type { Variety } from "./lawful/variety.ts";
 import { answerOf, MatrixError } from "./matrix-error.ts";
 import type { Mutant } from "./mutants/mutant.ts";
@@ -25,6 +26,8 @@ export interface ReferenceServerOptions {
   readonly varieties?: readonly Variety[] | undefined;
   /** One named fault; none in the undisturbed server. */
   readonly mutant?: Mutant | undefined;
+  /** What links it to other servers; a server of its own when absent. */
+  readonly link?: FederationLink | undefined;
 }
 
 /** A homeserver in memory: requests in, responses out, no network. */
@@ -51,9 +54,11 @@ export function createReferenceServer(options: ReferenceServerOptions): Referenc
     (base, { vary }) => ({ ...base, ...vary(base) }),
     exemplary,
   );
-  const world: World = Object.assign(state, {
-    behaviour: { ...lawful, ...options.mutant?.disturb(lawful) },
-  });
+  const alone = { ...lawful, ...options.mutant?.disturb(lawful) };
+  const [first] = options.profiles;
+  const admission = first && options.link?.admit(alone, { serverName: state.serverName, rules: first.rules });
+  const world: World = Object.assign(state, { behaviour: admission?.behaviour ?? alone });
+  admission?.enter(world);
   const table = profileTable(options.profiles);
   return {
     handle: async (request) => {

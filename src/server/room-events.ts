@@ -23,13 +23,19 @@ export function appendEvent(state: ServerState, room: Room, draft: EventDraft): 
     ...(draft.stateKey === undefined ? {} : { state_key: draft.stateKey }),
     ...(draft.unsigned === undefined ? {} : { unsigned: draft.unsigned }),
   };
+  placeEvent(state, room, event);
+  state.federation?.spread(room, event);
+  return event;
+}
+
+/** Puts an event, whoever made it, at the next position of the stream and wakes the members. */
+export function placeEvent(state: ServerState, room: Room, event: RoomEvent): void {
   const placed = { position: nextPosition(state), event };
   room.timeline.push(placed);
   if (room.timeline.length > 2 * KEPT_EVENTS) room.timeline = room.timeline.slice(-KEPT_EVENTS);
-  if (draft.stateKey !== undefined) room.state.set(stateSlot(draft.type, draft.stateKey), placed);
+  if (event.state_key !== undefined) room.state.set(stateSlot(event.type, event.state_key), placed);
   room.position = placed.position;
   wake(room.joined.keys());
-  return event;
 }
 
 /** Content of a state event with an empty state key, or an empty object. */

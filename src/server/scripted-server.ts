@@ -4,7 +4,11 @@ import type { ProfileId } from "../spec/requirement.ts";
 import type { Ms } from "../time/clock.ts";
 import { VirtualClock, runVirtually } from "../time/virtual-clock.ts";
 import type { Mutant } from "./mutants/mutant.ts";
-import { createReferenceServer, type ReferenceServer } from "./reference-server.ts";
+import {
+  createReferenceServer,
+  type ReferenceServer,
+  type ReferenceServerOptions,
+} from "./reference-server.ts";
 
 /** An answer with its body parsed; loosely typed, since tests look into every corner. */
 export interface Reply {
@@ -19,15 +23,21 @@ export interface SeenEvent {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
+/** Where a scripted server stands: with others that it is linked to, or alone. */
+interface Place extends Pick<ReferenceServerOptions, "serverName" | "link"> {
+  readonly clock: VirtualClock;
+}
+
 /** A reference server in virtual time, for tests: users act on it by short calls. */
 export class ScriptedServer {
-  readonly clock = new VirtualClock(1_000_000);
+  readonly clock: VirtualClock;
   readonly server: ReferenceServer;
   readonly prefix: string;
 
-  constructor(id: ProfileId, mutant?: Mutant) {
+  constructor(id: ProfileId, mutant?: Mutant, place: Place = { clock: new VirtualClock(1_000_000) }) {
     this.prefix = profile(id).binding.prefix;
-    this.server = createReferenceServer({ clock: this.clock, profiles: [profile(id)], mutant });
+    this.clock = place.clock;
+    this.server = createReferenceServer({ ...place, profiles: [profile(id)], mutant });
   }
 
   /** Runs the work; waits inside it jump to the next timer. */

@@ -1,4 +1,5 @@
 import type { Clock } from "../time/clock.ts";
+import type { Federation } from "./federation/federation.ts";
 import { LatestLog } from "./latest-log.ts";
 import type { Room } from "./room.ts";
 import type { ServerTimers } from "./server-timers.ts";
@@ -13,6 +14,8 @@ export interface ServerState {
   readonly tokens: Map<string, Device>;
   readonly rooms: Map<string, Room>;
   readonly aliases: Map<string, string>;
+  /** The way to other servers, where there are any. */
+  federation?: Federation;
   /** The users by their newest presence change. */
   readonly presenceLog: LatestLog<User>;
   /** The newest position of the one stream that everything happens on. */

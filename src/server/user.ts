@@ -18,6 +18,8 @@ export interface PresenceRecord {
   offlineAtMs: Ms | undefined;
   /** Rules of the profile through which the user was last heard. */
   rules: ProfileRules;
+  /** Another server keeps the user's presence, and tells of it. */
+  readonly elsewhere: boolean;
   timer: { readonly handle: TimerHandle; readonly dueMs: Ms } | undefined;
 }
 
@@ -72,6 +74,7 @@ export function newUser(id: string, password: string | undefined, rules: Profile
       openStreams: 0,
       offlineAtMs: undefined,
       rules,
+      elsewhere: false,
       timer: undefined,
     },
     joined: new Set(),
@@ -83,4 +86,10 @@ export function newUser(id: string, password: string | undefined, rules: Profile
     filters: [],
     accountData: new Map(),
   };
+}
+
+/** A user of another server, of whom nothing is known yet. */
+export function remoteUser(id: string, rules: ProfileRules): User {
+  const user = newUser(id, undefined, rules);
+  return { ...user, presence: { ...user.presence, elsewhere: true } };
 }

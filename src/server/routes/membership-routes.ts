@@ -1,3 +1,4 @@
+import { findUser } from "../accounts.ts";
 import { caller, param, type OwnExchange } from "../exchange.ts";
 import { optionalString, parseBody, parseOptionalBody, requiredString } from "../json-body.ts";
 import { MatrixError } from "../matrix-error.ts";
@@ -14,8 +15,10 @@ export const membershipRoutes: readonly Route[] = [
   ownRoute("POST /createRoom", (world, exchange) => ({
     room_id: createRoom(world, caller(exchange), parseOptionalBody(exchange.body)).id,
   })),
-  ownRoute("POST /join/{room}", (world, exchange) => {
-    const room = roomNamed(world, param(exchange, "room"));
+  ownRoute("POST /join/{room}", async (world, exchange) => {
+    const name = param(exchange, "room");
+    await world.federation?.fetchRoom(name, exchange.query.get("server_name") ?? exchange.query.get("via"));
+    const room = roomNamed(world, name);
     moveSelf(world, exchange, { room, deed: "join" });
     return { room_id: room.id };
   }),
@@ -47,7 +50,7 @@ function moveOther(deed: Deed) {
   return (world: World, exchange: OwnExchange): unknown => {
     const room = pathRoom(world, exchange);
     const body = parseBody(exchange.body);
-    const target = world.users.get(requiredString(body, "user_id"));
+    const target = findUser(world, requiredString(body, "user_id"));
     if (target === undefined) throw new MatrixError(404, "M_NOT_FOUND", "There is no such user.");
     moveMember(world, room, {
       deed,
