@@ -2,6 +2,7 @@ import type { DeclaredTimers } from "../history/history.ts";
 import { profile } from "../spec/profiles.ts";
 import { declaredTarget } from "../targets/declared/declared-target.ts";
 import { embeddedTarget } from "../targets/embedded-target.ts";
+import { federatedTarget } from "../targets/federated-target.ts";
 import { miniatureTarget } from "../targets/miniature-target.ts";
 import { type ProcessSurroundings, processTarget } from "../targets/process/process-target.ts";
 import type { Target } from "../targets/target.ts";
@@ -11,6 +12,7 @@ import type { ProfileChoice } from "./choose-profile.ts";
 import type { TargetChoice } from "./parse-target.ts";
 import type { UsersChoice } from "./parse-users.ts";
 import { readUsers } from "./read-users.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** What the embedded server serves and is judged by unless the user says otherwise. */
 const EMBEDDED_PROFILE = "seed";
@@ -42,6 +44,11 @@ export function chooseTarget(wish: TargetWish, surroundings: ProcessSurroundings
   const users = readUsers(wish.users, env);
   if (target.kind === "url")
     return { target: asUsage(() => urlTarget(target.url, { timers, users, clock })), profile: choice };
+  if (target.kind === "file" && target.declared.homeservers.length > 1 && users.kind === "accounts")
+    throw new UsageError(
+      "Cannot test several homeservers with given accounts: wanted servers that register users, found --users accounts.",
+      "Accounts of one homeserver are none of another: use another way of getting users, or test each alone.",
+    );
   if (target.kind === "file") {
     const declared = { ...target.declared, timers };
     return { target: asUsage(() => declaredTarget(declared, { users, clock })), profile: choice };
@@ -54,6 +61,8 @@ export function chooseTarget(wish: TargetWish, surroundings: ProcessSurroundings
   const served = { profile: profile(id), seed };
   if (target.kind === "miniature")
     return { target: miniatureTarget({ ...served, miniature: target.miniature }), profile: id };
+  if (target.kind === "federated")
+    return { target: federatedTarget({ ...served, mutant: target.mutant }), profile: id };
   const mutant = target.kind === "mutant" ? { mutant: target.mutant } : {};
   return { target: embeddedTarget({ ...served, ...mutant }), profile: id };
 }

@@ -1,3 +1,4 @@
+import { FEDERATION_MUTANTS } from "../server/federation/mutants/federation-mutants.ts";
 import type { Mutant } from "../server/mutants/mutant.ts";
 import { MUTANTS } from "../server/mutants/mutants.ts";
 import { didYouMean } from "./nearest-names.ts";
@@ -11,7 +12,7 @@ import { UsageError } from "./usage-error.ts";
 export function findMutant(name: string): Mutant {
   const found = MUTANTS.find((mutant) => mutant.name === name);
   if (found !== undefined) return found;
-  const names = MUTANTS.map((mutant) => mutant.name);
+  const names = [...MUTANTS, ...FEDERATION_MUTANTS].map((mutant) => mutant.name);
   throw new UsageError(
     `Cannot find mutant: wanted one of ${names.length} names, found ${JSON.stringify(name)}.`,
     didYouMean(name, names, "rollcall list --mutants has them all."),

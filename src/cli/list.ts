@@ -2,6 +2,7 @@ import { sayCount } from "../reporters/say.ts";
 import { plan } from "../scenarios/plan.ts";
 import type { Depth } from "../scenarios/scenario.ts";
 import { MINIATURES } from "../server/miniatures/miniatures.ts";
+import { FEDERATION_MUTANTS } from "../server/federation/mutants/federation-mutants.ts";
 import { MUTANTS } from "../server/mutants/mutants.ts";
 import { profile } from "../spec/profiles.ts";
 import type { ProfileId } from "../spec/requirement.ts";
@@ -46,12 +47,14 @@ export function list(options: ListOptions, io: Io): ExitCode {
 
 /** Every mutant of the reference server and the requirement that it breaks. */
 export function listMutants(io: Io): ExitCode {
-  const width = Math.max(0, ...MUTANTS.map(({ name }) => name.length));
-  const lines = MUTANTS.map(
+  const all = [...MUTANTS, ...FEDERATION_MUTANTS];
+  const width = Math.max(0, ...all.map(({ name }) => name.length));
+  const lines = all.map(
     ({ name, requirement, fault }) => `${name.padEnd(width)}  ${requirement.padEnd(14)}  ${fault}\n`,
   );
   io.stdout.write(
-    `${lines.join("")}\n${MUTANTS.length} mutants; try one: rollcall run mutant:${MUTANTS[0]?.name ?? "<name>"}\n`,
+    `${lines.join("")}\n${all.length} mutants, the last ${FEDERATION_MUTANTS.length} of them pairs of servers that federate; ` +
+      `try one: rollcall run mutant:${MUTANTS[0]?.name ?? "<name>"}\n`,
   );
   return DONE;
 }

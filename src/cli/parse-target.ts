@@ -1,4 +1,6 @@
 import type { Miniature } from "../server/miniatures/miniature.ts";
+import type { FederationMutant } from "../server/federation/federation-mutant.ts";
+import { FEDERATION_MUTANTS } from "../server/federation/mutants/federation-mutants.ts";
 import type { Mutant } from "../server/mutants/mutant.ts";
 import { readTargetFile } from "../targets/declared/read-target-file.ts";
 import type { TargetFile } from "../targets/declared/target-file.ts";
@@ -13,6 +15,8 @@ import { UsageError } from "./usage-error.ts";
 export type TargetChoice =
   | { readonly kind: "embedded" }
   | { readonly kind: "mutant"; readonly mutant: Mutant }
+  /** Two embedded servers that federate. */
+  | { readonly kind: "federated"; readonly mutant?: FederationMutant }
   | { readonly kind: "miniature"; readonly miniature: Miniature }
   | { readonly kind: "url"; readonly url: string }
   /** A server that listens somewhere and is declared in a file. */
@@ -27,9 +31,8 @@ export type TargetChoice =
  */
 export function parseTarget(text: string): TargetChoice {
   if (text === "embedded") return { kind: "embedded" };
-  if (text.startsWith("mutant:")) {
-    return { kind: "mutant", mutant: findMutant(text.slice("mutant:".length)) };
-  }
+  if (text === "embedded:federated") return { kind: "federated" };
+  if (text.startsWith("mutant:")) return mutantTarget(text.slice("mutant:".length));
   if (text.startsWith("miniature:")) {
     return { kind: "miniature", miniature: findMiniature(text.slice("miniature:".length)) };
   }
@@ -37,18 +40,23 @@ export function parseTarget(text: string): TargetChoice {
   if (text.startsWith("process:")) return startedTarget(text.slice("process:".length));
   if (text.endsWith(".json")) return runningTarget(text);
   throw new UsageError(
-    `Cannot test target: wanted embedded, http(s)://…, <file>.json, process:<file>, mutant:<name> or miniature:<name>, found ${JSON.stringify(withoutSecrets(text))}.`,
+    `Cannot test target: wanted embedded, embedded:federated, http(s)://…, <file>.json, process:<file>, mutant:<name> or miniature:<name>, found ${JSON.stringify(withoutSecrets(text))}.`,
     didYouMean(
       text,
-      ["embedded"],
+      ["embedded", "embedded:federated"],
       `A server is named with its scheme, for example http://${withoutSecrets(text) || "127.0.0.1:8008"}.`,
     ),
   );
 }
 
+function mutantTarget(name: string): TargetChoice {
+  const mutant = FEDERATION_MUTANTS.find((known) => known.name === name);
+  return mutant === undefined ? { kind: "mutant", mutant: findMutant(name) } : { kind: "federated", mutant };
+}
+
 function runningTarget(file: string): TargetChoice {
   const declared = declaredIn(file);
-  if (!declared.homeservers[0].baseUrls.some((url) => url.includes("{port}")))
+  if (!declared.homeservers.some(({ baseUrls }) => baseUrls.some((url) => url.includes("{port}"))))
     return { kind: "file", declared };
   throw new UsageError(
     `Cannot test ${file}: wanted the address of a server that runs, found {port} in its base URL.`,
@@ -69,10 +77,11 @@ function startedTarget(file: string): TargetChoice {
 /** @throws UsageError when it is no target file, or one of what is not to be had yet */
 function declaredIn(file: string): TargetFile {
   const declared = asUsage(() => readTargetFile(file));
-  if (declared.homeservers.length === 1) return declared;
+  const ways = new Set(declared.homeservers.map(({ users }) => users));
+  if (ways.size === 1) return declared;
   throw new UsageError(
-    `Cannot test ${file}: wanted one homeserver, found ${declared.homeservers.length}.`,
-    "Federation is not tested yet. Several workers of one homeserver are a list of URLs under baseUrl.",
+    `Cannot test ${file}: wanted one way of getting users, found ${ways.size}.`,
+    "All homeservers of a target give users in the same way: the same `users` for each, or none.",
   );
 }
 

@@ -32,7 +32,7 @@ describe("wrong usage ends with 64, says what was wanted, and touches nothing", 
     [["run", "--profile", "v9"], "Cannot use profile: wanted one of seed"],
     [
       ["run", "ftp://example.org"],
-      "wanted embedded, http(s)://…, <file>.json, process:<file>, mutant:<name> or",
+      "wanted embedded, embedded:federated, http(s)://…, <file>.json, process:<file>, mutant:<name> or",
     ],
     [["run", "no-such.json"], "Cannot read target file no-such.json: wanted a file, found none there."],
     [["run", "process:no-such"], "Cannot read target file no-such: wanted a file, found none there."],

@@ -74,7 +74,10 @@ async function performRun(
   const profile = await chooseProfile(chosen.profile, () =>
     askVersions(target, { waitMs, signal, userClock, ...untilTheEnd() }),
   );
-  const scenarios = narrowPlan(plan({ profile, depth, seed }), options.only);
+  const scenarios = narrowPlan(
+    plan({ profile, depth, seed, federated: target.homeservers.length > 1 }),
+    options.only,
+  );
   const progress = showProgress(io);
   const ticking = setInterval(progress.tick, TICK_MS);
   const ran = await runScenarios({

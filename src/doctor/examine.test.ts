@@ -5,7 +5,7 @@ import type { ServerRequest, ServerResponse } from "../server/server-request.ts"
 import { defaultTimers } from "../server/server-timers.ts";
 import { profile } from "../spec/profiles.ts";
 import { keptTimers } from "../targets/kept-timers.ts";
-import { memoryTarget } from "../targets/memory-target.ts";
+import { alone, memoryTarget } from "../targets/memory-target.ts";
 import { OPEN_REGISTRATION, type Users } from "../targets/users.ts";
 import { diagnose } from "./diagnose.ts";
 import { examine } from "./examine.ts";
@@ -29,10 +29,10 @@ async function examined({ meddle, timersMs = 600_000, users = OPEN_REGISTRATION 
     serve: (clock) => {
       const server = createReferenceServer({ clock, profiles: [v1] });
       const passOn: Handle = (request) => server.handle(request);
-      return {
+      return alone({
         handle: async (request) => (meddle === undefined ? passOn(request) : meddle(request, passOn)),
         close: () => server.close(),
-      };
+      });
     },
   }).open();
   return examine({

@@ -151,15 +151,17 @@ function contextOf(options: ExamineOptions): RunContext {
   const { target, profile, redactor, runId, signal } = options;
   const { clock, homeservers, timers, quirks } = target;
   const timeIsFree = target.kind === "embedded";
+  const tolerances = deriveTolerances({ exact: timeIsFree, timers, quirks, facts: [] });
   return {
     client: clientOf(options),
-    homeserver: homeservers[0],
+    homeservers: [homeservers[0]],
     accounts: createAccountPool(homeservers[0].users),
     clock,
     timeIsFree,
     profile,
     limits: CONTRACT_LIMITS,
-    patience: createPatience(deriveTolerances({ exact: timeIsFree, timers, quirks, facts: [] }), timeIsFree),
+    patience: createPatience(tolerances, timeIsFree),
+    patienceAcross: createPatience(tolerances, timeIsFree),
     // Nothing is kept: the probes say themselves what came.
     writer: createHistoryWriter({ clock, redactor, sinks: [] }),
     settingUp: (work) => work(),

@@ -18,7 +18,13 @@ export interface HistoryHeader {
   readonly format: typeof HISTORY_FORMAT;
   readonly tool: { readonly name: string; readonly version: string };
   readonly profile: ProfileId;
-  readonly target: { readonly name: string; readonly kind: string; readonly server?: string };
+  readonly target: {
+    readonly name: string;
+    readonly kind: string;
+    readonly server?: string;
+    /** What its homeservers are called, where it has several, which federate; for people. */
+    readonly homeservers?: readonly string[];
+  };
   readonly seed: number;
   readonly depth: string;
   /** Hash of the machines: two runs with the same hash and seed had the same scenarios. */
@@ -76,6 +82,8 @@ export interface ScenarioRecord {
   readonly cast: { readonly [actor: string]: UserId };
   /** The user whose changes only prove that time has passed (a fence), where the scenario has one. */
   readonly fence?: UserId;
+  /** The fences of the other homeservers, where the roles are spread over several. */
+  readonly otherFences?: readonly UserId[];
   readonly steps: number;
 }
 
@@ -136,7 +144,9 @@ export type Operation =
       readonly drop: readonly UserId[];
     }
   | { readonly kind: "getList"; readonly subject: UserId }
-  | { readonly kind: "readRoom"; readonly room: RoomId; readonly part: "messages" | "state" | "initialSync" };
+  | { readonly kind: "readRoom"; readonly room: RoomId; readonly part: "messages" | "state" | "initialSync" }
+  /** Who is in a room, as the asker's homeserver knows it. */
+  | { readonly kind: "getMembers"; readonly room: RoomId };
 
 /** One request of a stream. A chain is one reader's sequence of them: a resume stays in it, a fresh start is a new one. */
 export interface StreamOperation {

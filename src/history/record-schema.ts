@@ -17,7 +17,12 @@ const header = z.looseObject({
   format: text,
   tool: z.looseObject({ name: text, version: text }),
   profile: text,
-  target: z.looseObject({ name: text, kind: text, server: text.optional() }),
+  target: z.looseObject({
+    name: text,
+    kind: text,
+    server: text.optional(),
+    homeservers: z.array(text).optional(),
+  }),
   seed: z.number(),
   depth: text,
   modelHash: text,
@@ -42,6 +47,7 @@ const scenario = z.looseObject({
   requirements: z.array(text),
   cast: z.record(text, text),
   fence: text.optional(),
+  otherFences: z.array(text).optional(),
   steps: count,
 });
 
@@ -96,6 +102,7 @@ const operation = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("getProfile"), ...subject }),
   z.looseObject({ kind: z.literal("postList"), ...subject, invite: z.array(text), drop: z.array(text) }),
   z.looseObject({ kind: z.literal("getList"), ...subject }),
+  z.looseObject({ kind: z.literal("getMembers"), ...room }),
   z.looseObject({ kind: z.literal("readRoom"), ...room, part: z.enum(["messages", "state", "initialSync"]) }),
 ]);
 

@@ -12,6 +12,8 @@ export interface Case {
   readonly exchanges: readonly Exchange[];
   readonly profile: Profile;
   readonly tolerances: Tolerances;
+  /** For what crosses from one homeserver to another. */
+  readonly across: Tolerances;
   /** The server's policies that are still possible. */
   readonly policies: readonly Policy[];
   readonly facts: ReadonlyMap<FactName, Fact>;
@@ -58,7 +60,16 @@ export function shown(value: unknown): string {
 /** Who is meant, by role where the user has one. */
 export function roleOf(judged: Case, user: UserId | null): string {
   if (user === null) return "nobody";
-  if (user === judged.scenario.fence) return "the fence";
+  if (isFence(judged, user)) return "the fence";
   const role = Object.entries(judged.scenario.cast).find(([, id]) => id === user)?.[0];
   return role ?? user;
+}
+
+/** The users whose changes only prove that time has passed: one on each homeserver that the roles live on. */
+export function fencesOf({ fence, otherFences = [] }: ScenarioRecord): readonly UserId[] {
+  return fence === undefined ? [] : [fence, ...otherFences];
+}
+
+export function isFence({ scenario }: Pick<Case, "scenario">, user: UserId): boolean {
+  return fencesOf(scenario).includes(user);
 }

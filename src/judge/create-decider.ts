@@ -1,7 +1,8 @@
 import type { EndRecord, Exchange, HistoryHeader, ScenarioRecord } from "../history/history.ts";
 import { openPolicies } from "../model/policy.ts";
 import { profile as profileById } from "../spec/profiles.ts";
-import type { Case } from "./case.ts";
+import { type Case, fencesOf } from "./case.ts";
+import { acrossHomeservers } from "./across-homeservers.ts";
 import { deriveTolerances } from "./derive-tolerances.ts";
 import { PREFLIGHT_FAMILY } from "./facts.ts";
 import { judgeScenario } from "./judge-scenario.ts";
@@ -29,6 +30,7 @@ export function createDecider(
   const profile = profileById(header.profile);
   const exact = header.target.kind === "embedded";
   const tolerances = deriveTolerances({ exact, timers: header.timers, quirks: header.quirks, facts });
+  const across = acrossHomeservers(tolerances);
   const factsByName = new Map(facts.map((fact) => [fact.name, fact]));
   const omitted = factsByName.get("omittedMessage")?.value;
   const policies = openPolicies(profile.rules).filter(
@@ -43,12 +45,10 @@ export function createDecider(
       exchanges: inOrder(exchanges.map(asJudged)),
       profile,
       tolerances,
+      across,
       policies,
       facts: factsByName,
-      users: new Set([
-        ...Object.values(scenario.cast),
-        ...(scenario.fence === undefined ? [] : [scenario.fence]),
-      ]),
+      users: new Set([...Object.values(scenario.cast), ...fencesOf(scenario)]),
       ledger,
     };
     judgeScenario(judged);
@@ -74,7 +74,14 @@ function asJudged(exchange: Exchange): Exchange {
   return LOOKS.has(exchange.operation.kind) ? { ...act, outcome: "lost" } : act;
 }
 
-const LOOKS: ReadonlySet<string> = new Set(["stream", "getPresence", "getList", "getProfile", "readRoom"]);
+const LOOKS: ReadonlySet<string> = new Set([
+  "stream",
+  "getPresence",
+  "getList",
+  "getProfile",
+  "readRoom",
+  "getMembers",
+]);
 
 function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {
   return [...exchanges].sort((one, other) => one.sent - other.sent || one.index - other.index);

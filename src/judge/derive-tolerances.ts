@@ -9,6 +9,9 @@ const ASSUMED = { offlineMinMs: 2_000, offlineMaxMs: 120_000, idleMinMs: 5_000, 
 /** What has not come by then is lost, where the owner of the server declares nothing slower. */
 const LOST_MS: Ms = 10_000;
 
+/** Between homeservers: no bound is specified, and what was once a draft tolerates a minute. */
+const CROSSING_MS: Ms = 75_000;
+
 export interface TargetTimes {
   /** Virtual time is exact: nothing is slow by chance. */
   readonly exact: boolean;
@@ -33,6 +36,7 @@ export function deriveTolerances({ exact, timers, quirks = {}, facts }: TargetTi
           Math.min(9_000, Math.max(2_500, 5 * Math.max(slowMs, measured(facts, "deliveryP99Ms")))),
         ),
     deliveryHardMs: Math.max(LOST_MS, 2 * propagationMs),
+    crossingMs: exact ? 1_000 : CROSSING_MS,
     presenceEveryMs: presencePutEveryMs,
     roomsMs: exact ? 20 : 30_000,
     agoMs: exact ? 50 : Math.min(1_000, 350 + slowMs),

@@ -1,6 +1,7 @@
-import type { Exchange, History } from "../history/history.ts";
+import type { Exchange, History, ScenarioRecord } from "../history/history.ts";
 import type { Profile } from "../spec/profile.ts";
 import { objectBody, succeeded } from "./case.ts";
+import { commonFacts } from "./common-facts.ts";
 import { learnGranularity } from "./granularity.ts";
 import { measureTimers } from "./measure-timers.ts";
 import { eventsIn } from "./observations.ts";
@@ -11,12 +12,22 @@ import type { Fact, FactName } from "./verdict.ts";
 /** The family of the scenario that teaches what the specification leaves to the server. */
 export const PREFLIGHT_FAMILY = "preflight";
 
-/** What the preflight scenario (and the run so far) taught about the target; derived anew from the history alone. */
+/** What the preflights (one on each homeserver, and the run so far) taught about the target; derived anew from the history alone. */
 export function deriveFacts(history: Omit<History, "footer">, profile: Profile): readonly Fact[] {
-  const preflight = history.scenarios.find(({ family }) => family === PREFLIGHT_FAMILY);
-  const subject = preflight?.cast["A"];
+  const preflights = history.scenarios.filter(({ family }) => family === PREFLIGHT_FAMILY);
+  const facts = [...commonFacts(preflights.map((preflight) => learnedFrom(history, preflight)))];
+  const add = (name: FactName, learned: Learned) => {
+    if (learned !== undefined) facts.push({ name, source: "measured", ...learned });
+  };
+  add("rateLimited", rateLimited(history.exchanges));
+  for (const [name, learned] of roundTrips(history.exchanges)) add(name, learned);
+  return [...facts, ...measureTimers(history, profile)];
+}
+
+function learnedFrom(history: Omit<History, "footer">, preflight: ScenarioRecord): readonly Fact[] {
+  const subject = preflight.cast["A"];
   const exchanges = history.exchanges
-    .of(preflight?.id ?? "")
+    .of(preflight.id)
     .toSorted((one, other) => one.sent - other.sent || one.index - other.index);
   const facts: Fact[] = [];
   const add = (name: FactName, learned: Learned) => {
@@ -45,9 +56,7 @@ export function deriveFacts(history: Omit<History, "footer">, profile: Profile):
     add("loweringBumps", counts(seen.bumps(isLowering, "Lowering the presence")));
     add("pollingBumps", counts(seen.bumps(isPolling, "Polling a stream")));
   }
-  add("rateLimited", rateLimited(history.exchanges));
-  for (const [name, learned] of roundTrips(history.exchanges)) add(name, learned);
-  return [...facts, ...measureTimers(history, profile)];
+  return facts;
 }
 
 const isLowering = (operation: Exchange["operation"]) =>

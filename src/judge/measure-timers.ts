@@ -1,4 +1,5 @@
 import type { Exchange, History, StreamOperation, UserId } from "../history/history.ts";
+import { areApart } from "../spec/wire/server-part.ts";
 import type { Profile } from "../spec/profile.ts";
 import type { Ms } from "../time/clock.ts";
 import { objectBody, succeeded } from "./case.ts";
@@ -41,7 +42,12 @@ export function measureTimers(
 /** Users of one session: how several are merged is open. */
 function livesIn(exchanges: readonly Exchange[]): readonly Life[] {
   const looksAt = grouped(
-    exchanges.filter((exchange) => exchange.operation.kind === "getPresence" && succeeded(exchange)),
+    exchanges.filter(
+      (exchange) =>
+        exchange.operation.kind === "getPresence" &&
+        succeeded(exchange) &&
+        !areApart(exchange.user ?? "", exchange.operation.subject),
+    ),
     ({ operation }) => (operation.kind === "getPresence" ? operation.subject : ""),
   );
   const acts = exchanges.filter(({ operation }) => operation.kind !== "getPresence");

@@ -4,6 +4,7 @@ import type { RoomPreset } from "../model/command.ts";
 import type { Ms } from "../time/clock.ts";
 import { type Case, isUnclear, objectBody, succeeded } from "./case.ts";
 import { chainsOf } from "./observations.ts";
+import { knownEverywhere } from "./known-everywhere.ts";
 import { roomKind } from "./room-kind.ts";
 
 /** A change of one user's membership of one room, which took hold somewhere between `sent` and `settled`. */
@@ -68,7 +69,8 @@ export function changesByRoom(judged: Case): ReadonlyMap<RoomId, ReadonlyMap<Use
         const { kind } = operation;
         const joined = kind === "join";
         // What was under way when somebody left may still arrive for a while.
-        const settled = joined || kind === "invite" ? received : received + judged.tolerances.visibilityMs;
+        const graceMs = joined || kind === "invite" ? 0 : judged.tolerances.visibilityMs;
+        const settled = knownEverywhere(judged, exchange) + graceMs;
         add(operation.room, operation.subject, { exchange, kind, joined, sent, settled, sure });
         break;
       }

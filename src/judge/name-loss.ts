@@ -1,7 +1,7 @@
 import type { Exchange } from "../history/history.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 import { presenceEventSubject } from "../spec/wire/presence-event.ts";
-import type { Case } from "./case.ts";
+import { type Case, isFence } from "./case.ts";
 import { type Delivery, eventsIn } from "./observations.ts";
 import type { Story, Version } from "./story.ts";
 
@@ -80,7 +80,7 @@ export function onlyLevelLost(
   return told.has(level) ? undefined : level;
 }
 
-/** Whether the answer brings anybody but the fence, who has a room of their own. */
-export function tellsOfOthers({ scenario }: Case, exchange: Exchange): boolean {
-  return eventsIn(exchange).some((event) => presenceEventSubject(event) !== scenario.fence);
+/** Whether the answer brings anybody but a fence, who has a room of their own. */
+export function tellsOfOthers(judged: Case, exchange: Exchange): boolean {
+  return eventsIn(exchange).some((event) => !isFence(judged, presenceEventSubject(event) ?? ""));
 }

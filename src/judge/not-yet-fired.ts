@@ -1,4 +1,5 @@
 import type { Ms } from "../time/clock.ts";
+import { tolerancesBetween } from "./across-homeservers.ts";
 import type { Evidence, Reading } from "./evidence.ts";
 import { allows, type Possible } from "./possible.ts";
 import type { Story, Version } from "./story.ts";
@@ -21,7 +22,8 @@ export function mayLeadBackFrom(
   );
   const last = (back < 0 ? looks : looks.slice(0, back)).at(-1);
   if (last === undefined) return version.from;
-  return Math.max(version.from, last.observation.from - judged.tolerances.selfMs);
+  const { from, viewer, subject } = last.observation;
+  return Math.max(version.from, from - tolerancesBetween(judged, viewer, subject).selfMs);
 }
 
 /** A look at the user after the version's effect has surely taken hold, and before the next one may. */

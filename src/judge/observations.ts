@@ -2,6 +2,7 @@ import { grouped } from "./grouped.ts";
 import type { Exchange, Json, StreamOperation, UserId } from "../history/history.ts";
 import type { Presence } from "../spec/profile.ts";
 import { presenceEventSubject } from "../spec/wire/presence-event.ts";
+import { areApart, serverPart } from "../spec/wire/server-part.ts";
 import type { Ms } from "../time/clock.ts";
 import { type Case, objectBody, succeeded } from "./case.ts";
 import { normalMessage } from "./possible.ts";
@@ -143,6 +144,11 @@ function observationOf(judged: Case, raw: Raw): Observation | undefined {
   };
 }
 
+/** Looks by way of one homeserver have an order: another one may learn of a change later. */
+function readerOf(viewer: UserId, subject: UserId): string {
+  return areApart(viewer, subject) ? `get ${subject} on ${serverPart(viewer)}` : `get ${subject}`;
+}
+
 /** Everything shown by GET, of a user or of a list. */
 export function readingsOf(judged: Case): readonly Observation[] {
   return judged.exchanges.filter(succeeded).flatMap((exchange) => {
@@ -155,7 +161,7 @@ export function readingsOf(judged: Case): readonly Observation[] {
         ...base,
         kind: "get",
         subject,
-        reader: `get ${subject}`,
+        reader: readerOf(user, subject),
         content: objectBody(exchange),
       };
       return observationOf(judged, raw) ?? [];
@@ -167,7 +173,7 @@ export function readingsOf(judged: Case): readonly Observation[] {
           ...base,
           kind: "list",
           subject,
-          reader: `get ${subject ?? ""}`,
+          reader: readerOf(user, subject ?? ""),
           content: contentOf(item),
         };
         return observationOf(judged, raw) ?? [];

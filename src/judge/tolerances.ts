@@ -17,6 +17,8 @@ export interface Tolerances {
   readonly deliveryHardMs: Ms;
   /** A user's stream may count for nothing when it follows their stream or PUT sooner than this; 0: every one counts. */
   readonly presenceEveryMs: Ms;
+  /** What one homeserver knows of another's users may be so old. */
+  readonly crossingMs: Ms;
   /** Rooms are written one by one: a changed profile may take this long to reach the last of them. */
   readonly roomsMs: Ms;
   /** Of `last_active_ago`, beside the request's own interval. */

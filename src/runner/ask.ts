@@ -52,7 +52,7 @@ export async function ask(scene: Scene, question: Question): Promise<Outcome> {
   const signals = [scene.ending.signal, ...(question.signals ?? [])];
   const answer = await run.client.send({
     method,
-    baseUrl: session?.baseUrl ?? question.baseUrl ?? run.homeserver.baseUrls[0],
+    baseUrl: session?.baseUrl ?? question.baseUrl ?? scene.homes.of(0).baseUrls[0],
     path,
     token,
     tokenForm: question.tokenForm,

@@ -2,6 +2,7 @@ import { limitText } from "../history/limit-text.ts";
 import type { HistoryWriter } from "../history/history-writer.ts";
 import type { Answer } from "./answer.ts";
 import { VERSIONS_PATH } from "./reach-target.ts";
+import type { Homeserver } from "../targets/homeserver.ts";
 import type { RunOptions } from "./run-options.ts";
 
 /** A report takes 1 KiB of a server's text. */
@@ -22,6 +23,7 @@ export function beginHistory(writer: HistoryWriter, options: RunOptions, version
       name: target.name,
       kind: target.kind,
       ...(server === undefined ? {} : { server: cutText(server) }),
+      ...(target.homeservers.length === 1 ? {} : { homeservers: target.homeservers.map(nameOf) }),
     },
     seed,
     depth,
@@ -47,4 +49,8 @@ export function beginHistory(writer: HistoryWriter, options: RunOptions, version
     ...(json === undefined ? {} : { body: json }),
     attempts,
   });
+}
+
+function nameOf({ name, baseUrls: [first] }: Homeserver): string {
+  return name ?? first;
 }

@@ -8,12 +8,13 @@ import { allDone } from "./all-done.ts";
 import { performCommand } from "./perform-command.ts";
 import { look } from "./presence-commands.ts";
 import { logOutEverywhere } from "./log-out.ts";
-import { raiseFence } from "./raise-fence.ts";
+import { raiseFences } from "./raise-fences.ts";
 import type { RunContext } from "./run-context.ts";
 import type { Scene } from "./scene.ts";
 import { furnish, openObservers, registerCast } from "./set-up-cast.ts";
 import { SetUpError } from "./set-up-error.ts";
 import { settle } from "./settle.ts";
+import { spreadHomes } from "./spread-homes.ts";
 
 /** How a scenario ended. */
 export interface Performed {
@@ -63,13 +64,18 @@ export function openScene(run: RunContext, scenario: Scenario): Scene {
     run,
     scenario,
     short: shortName(scenario.id),
+    homes: spreadHomes(scenario, run.homeservers),
     accounts: new Map(),
+    fences: [],
     rooms: new Map(),
+    memberships: new Map(),
+    creators: new Map(),
     observers: new Map(),
     connections: new Map(),
     tokens: new Map(),
     filterIds: new Map(),
     loggedOut: new Set(),
+    refused: new Set(),
     lastMessage: new Map(),
     lastValue: new Map(),
     lastEvent: new Map(),
@@ -92,8 +98,8 @@ async function performIn(scene: Scene, onStep: () => void): Promise<Performed> {
       return { outcome: "inconclusive", reason: "the run ended before the scenario did" };
     if (scene.broken !== undefined) return { outcome: "inconclusive", reason: scene.broken };
     await performStep(scene, step, number);
-    if (step.fence && scene.fence !== undefined && missedFences === 0)
-      missedFences += Number(!(await raiseFence(scene, scene.fence)));
+    if (step.fence && scene.fences.length > 0 && missedFences === 0)
+      missedFences += Number(!(await raiseFences(scene)));
     await allDone(step.looks.map(({ viewer, subject }) => look(scene, { user: viewer, at: subject })));
     onStep();
   }
@@ -131,7 +137,7 @@ async function performStep(scene: Scene, step: Step, number: number): Promise<vo
   await settle(scene, step.expect, { command, after });
 }
 
-function writeScenario({ run, scenario, accounts, fence }: Scene): void {
+function writeScenario({ run, scenario, accounts, fences: [fence, ...otherFences] }: Scene): void {
   const { id, family, title, machine, requirements, steps } = scenario;
   const cast: Record<string, UserId> = {};
   for (const [actor, account] of accounts) cast[actor] = account.id;
@@ -143,6 +149,7 @@ function writeScenario({ run, scenario, accounts, fence }: Scene): void {
     requirements,
     cast,
     ...(fence === undefined ? {} : { fence: fence.id }),
+    ...(otherFences.length === 0 ? {} : { otherFences: otherFences.map(({ id }) => id) }),
     steps: steps.length,
   });
 }
@@ -164,7 +171,7 @@ export async function farewell(scene: Scene): Promise<void> {
   await Promise.all(
     [...scene.observers.values(), ...scene.connections.values()].map((reader) => reader.stop()),
   );
-  const accounts = [...scene.accounts.values(), scene.fence, scene.helper].filter(
+  const accounts = [...scene.accounts.values(), ...scene.fences, scene.helper].filter(
     (account) => account !== undefined,
   );
   scene.ending.abort();

@@ -19,7 +19,7 @@ export async function setPresence(scene: Scene, command: Of<"setPresence">): Pro
     ...(message === undefined ? {} : { status_msg: message }),
     ...(command.unknownKeys === true ? { ...UNKNOWN_KEYS, user_id: anotherUser(scene, session.user) } : {}),
   };
-  await ask(scene, {
+  const { answer } = await ask(scene, {
     operation: {
       kind: "putPresence",
       subject: session.user,
@@ -35,6 +35,7 @@ export async function setPresence(scene: Scene, command: Of<"setPresence">): Pro
     session,
     tokenForm,
   });
+  if (answer.kind === "answered" && answer.status >= 400 && answer.status < 500) scene.refused.add(command);
 }
 
 function anotherUser({ accounts }: Scene, user: string): string {

@@ -12,8 +12,8 @@ import type { Turns } from "./turns.ts";
 /** What all scenarios of a run share. */
 export interface RunContext {
   readonly client: HttpClient;
-  /** Where every role lives. */
-  readonly homeserver: Homeserver;
+  /** Where the roles live; several federate. */
+  readonly homeservers: readonly [Homeserver, ...Homeserver[]];
   /** The accounts that its owner gave, where they are to be used. */
   readonly accounts: AccountPool;
   readonly clock: Clock;
@@ -22,6 +22,8 @@ export interface RunContext {
   readonly profile: Profile;
   readonly limits: Limits;
   readonly patience: Patience;
+  /** For what has to cross from one homeserver to another. */
+  readonly patienceAcross: Patience;
   readonly writer: HistoryWriter;
   readonly redactor: Redactor;
   /** Keeps the accounts of two runs on one server apart. */

@@ -15,6 +15,7 @@ import { createHttpClient } from "./http-client.ts";
 import { CONTRACT_LIMITS, type Limits } from "./limits.ts";
 import { seededPassword } from "./new-password.ts";
 import { createPatience } from "./patience.ts";
+import { tolerancesOfCrossing } from "./patience-between.ts";
 import { performScenario } from "./perform-scenario.ts";
 import { whyNothingLearned } from "./preflight-lesson.ts";
 import { reachTarget } from "./reach-target.ts";
@@ -22,6 +23,7 @@ import { repeatsOf } from "./repeats.ts";
 import type { RunContext } from "./run-context.ts";
 import type { RunError } from "./run-error.ts";
 import type { RunOptions } from "./run-options.ts";
+import type { SetUpError } from "./set-up-error.ts";
 import { createAccountPool } from "./users/account-pool.ts";
 import { createTurns } from "./turns.ts";
 import { createVitals, type Vitals } from "./vitals.ts";
@@ -83,19 +85,18 @@ async function run(options: RunOptions): Promise<RunOutcome> {
     else {
       const { profile, runId } = options;
       const timeIsFree = target.kind === "embedded";
-      const patience = createPatience(
-        deriveTolerances({ exact: timeIsFree, timers: target.timers, quirks: target.quirks, facts: [] }),
-        target.kind === "embedded",
-      );
+      const { timers, quirks } = target;
+      const tolerances = deriveTolerances({ exact: timeIsFree, timers, quirks, facts: [] });
       const context: RunContext = {
         client,
-        homeserver: target.homeservers[0],
+        homeservers: target.homeservers,
         accounts: createAccountPool(target.homeservers[0].users),
         clock,
         timeIsFree,
         profile,
         limits,
-        patience,
+        patience: createPatience(tolerances, timeIsFree),
+        patienceAcross: createPatience(tolerancesOfCrossing(tolerances), timeIsFree),
         writer,
         redactor,
         runId,
@@ -134,7 +135,7 @@ async function performPlan(
   const { accounts } = context;
   const admission = createAdmission({ plan, budget, accounts });
   const { halt, vitals, soFar } = surroundings;
-  let total = 1 + plan.scenarios.length;
+  let total = target.homeservers.length + plan.scenarios.length;
   let done = 0;
   let failedInRow = 0;
   const look = () => {
@@ -142,8 +143,8 @@ async function performPlan(
     const { failure } = context.writer;
     if (failure !== undefined) halt.because(unwritten(failure));
   };
-  const perform = async (scenario: Scenario) => {
-    const performed = await performScenario(context, scenario, () => {
+  const perform = async (scenario: Scenario, where = context) => {
+    const performed = await performScenario(where, scenario, () => {
       // Failed set-ups are over sooner than what succeeds: a scenario that got so far was set up.
       failedInRow = 0;
       look();
@@ -158,21 +159,24 @@ async function performPlan(
     halt.because(tooFewAccounts(plan, accounts));
     return undefined;
   }
-  const { failedSetUp } = await perform(plan.preflight);
-  if (failedSetUp !== undefined) {
-    const { message, hint, code } = failedSetUp;
-    halt.because({ code: code === "no-accounts" ? code : "preflight-failed", message, hint });
+  // What one homeserver leaves open another may do otherwise: each is looked at alone.
+  for (const [place, homeserver] of target.homeservers.entries()) {
+    const id = place === 0 ? plan.preflight.id : `${plan.preflight.id}@${place + 1}`;
+    const { failedSetUp } = await perform(
+      { ...plan.preflight, id },
+      { ...context, homeservers: [homeserver] },
+    );
+    const failure =
+      failedSetUp === undefined ? whyNothingLearned(soFar().exchanges.of(id)) : preflightFailed(failedSetUp);
+    if (failure === undefined) continue;
+    halt.because(failure);
     return undefined;
   }
-  const history = soFar();
-  const unlearned = whyNothingLearned(history.exchanges.of(plan.preflight.id));
-  if (unlearned !== undefined) {
-    halt.because(unlearned);
-    return undefined;
-  }
-  const facts = deriveFacts(history, profile);
+  const facts = deriveFacts(soFar(), profile);
   const { timers, quirks } = target;
-  context.patience.learn(deriveTolerances({ exact: context.timeIsFree, timers, quirks, facts }));
+  const tolerances = deriveTolerances({ exact: context.timeIsFree, timers, quirks, facts });
+  context.patience.learn(tolerances);
+  context.patienceAcross.learn(tolerancesOfCrossing(tolerances));
   if (facts.some(({ name, value }) => name === "presenceActive" && value === false)) return undefined;
 
   const work = async (scenarios: Iterable<Scenario>) => {
@@ -196,6 +200,10 @@ async function performPlan(
     await performAll(repeats);
   }
   return leftOut;
+}
+
+function preflightFailed({ message, hint, code }: SetUpError): RunError {
+  return { code: code === "no-accounts" ? code : "preflight-failed", message, hint };
 }
 
 function budgetOf({ budget, target, userClock }: RunOptions): Budget | undefined {

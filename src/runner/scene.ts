@@ -1,9 +1,10 @@
-import type { RoomId } from "../history/history.ts";
-import type { Actor, DeviceName, RoomName } from "../model/command.ts";
+import type { RoomId, UserId } from "../history/history.ts";
+import type { Actor, Command, DeviceName, RoomName } from "../model/command.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { FIRST_DEVICE } from "./account-name.ts";
 import type { RunContext } from "./run-context.ts";
 import type { Account, Session } from "./session.ts";
+import type { Homes } from "./spread-homes.ts";
 import type { StreamReader } from "./stream-reader.ts";
 
 /** One scenario while it is performed: who is who, and what was begun. */
@@ -13,10 +14,15 @@ export interface Scene {
   /** Unlike any other scenario's: in account names, status messages and transaction ids. */
   readonly short: string;
   readonly accounts: Map<Actor, Account>;
-  /** Accounts of the runner's own: the fence's user, and whoever a fault needs. */
-  fence?: Account;
+  /** Where the users live. */
+  readonly homes: Homes;
+  /** Accounts of the runner's own: a fence's user for each homeserver, and whoever a fault needs. */
+  readonly fences: Account[];
   helper?: Account;
   readonly rooms: Map<RoomName, RoomId>;
+  /** By room: the memberships as they were last asked for, and by whom the room was created. */
+  readonly memberships: Map<RoomId, Map<UserId, string>>;
+  readonly creators: Map<RoomId, UserId>;
   /** Rooms that exist and that the scenario's users are not in. */
   elsewhere?: RoomId;
   /** Streams that are open all the time, by the observing user. */
@@ -29,6 +35,8 @@ export interface Scene {
   readonly filterIds: Map<string, string>;
   /** Tokens of sessions that were logged out by command: that the server does not know them is as it should be. */
   readonly loggedOut: Set<string>;
+  /** What was asked for and refused: nothing comes of it. */
+  readonly refused: Set<Command>;
   readonly lastMessage: Map<Actor, string>;
   readonly lastValue: Map<string, string>;
   readonly lastEvent: Map<RoomId, string>;

@@ -5,6 +5,7 @@ import type { Answer } from "./answer.ts";
 import { isSuccess } from "./ask.ts";
 import { logIn } from "./log-in.ts";
 import { createRoom, moveMember } from "./room-requests.ts";
+import { firstSession } from "./first-session.ts";
 import { accountOf, type Scene, sessionOf } from "./scene.ts";
 import type { Account, Session } from "./session.ts";
 import { SetUpError } from "./set-up-error.ts";
@@ -20,16 +21,18 @@ import { freshAccount } from "./users/fresh-account.ts";
  */
 export async function registerCast(scene: Scene): Promise<void> {
   const { cast } = scene.scenario;
+  const { homes } = scene;
   const roles = cast.users.map(async (actor, place) => {
-    scene.accounts.set(actor, await freshAccount(scene, `${actor}${place}`));
+    scene.accounts.set(actor, await freshAccount(scene, `${actor}${place}`, homes.of(place)));
   });
-  const fence = async () => {
-    if (cast.fence) scene.fence = await freshAccount(scene, "fence");
-  };
+  // Each homeserver's own: that its news arrive shows that what it sent before has arrived, too.
+  const fences = (cast.fence ? homes.used : []).map(async (home, place) => {
+    scene.fences[place] = await freshAccount(scene, place === 0 ? "fence" : `fence${place}`, home);
+  });
   const helper = async () => {
-    if (needsHelper(scene.scenario)) scene.helper = await freshAccount(scene, "helper");
+    if (needsHelper(scene.scenario)) scene.helper = await freshAccount(scene, "helper", homes.of(0));
   };
-  await allDone([...roles, fence(), helper()]);
+  await allDone([...roles, ...fences, helper()]);
 }
 
 /**
@@ -54,12 +57,17 @@ export async function furnish(scene: Scene): Promise<void> {
 }
 
 function fenceRooms(scene: Scene): Promise<unknown>[] {
-  const { fence } = scene;
-  if (fence === undefined) return [];
-  return scene.scenario.cast.observers.map((observer) => {
-    const members = [accountOf(scene, observer)];
-    return openRoom(scene, firstSession(fence), { name: `fence of ${observer}`, preset: "private", members });
-  });
+  const { fences, scenario } = scene;
+  return fences.flatMap((fence) =>
+    scenario.cast.observers.map((observer) => {
+      const members = [accountOf(scene, observer)];
+      return openRoom(scene, firstSession(fence), {
+        name: `fence of ${observer}`,
+        preset: "private",
+        members,
+      });
+    }),
+  );
 }
 
 async function elsewhere(scene: Scene): Promise<void> {
@@ -115,13 +123,6 @@ async function openRoom(
   });
   await allDone(joining);
   return room;
-}
-
-/** The session that registering gave. @throws SetUpError when it was logged out */
-export function firstSession({ id, sessions }: Account): Session {
-  const [session] = sessions.values();
-  if (session === undefined) throw failed(`act for ${id}`, "no session");
-  return session;
 }
 
 function demand(answer: Answer, what: string): void {

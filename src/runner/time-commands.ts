@@ -41,7 +41,8 @@ export async function elapse(
 }
 
 function patienceFor(scene: Scene, timer: Exclude<TimerName, "client">): Ms {
-  const { tolerances } = scene.run.patience;
+  const { patience, patienceAcross } = scene.run;
+  const { tolerances } = scene.homes.used.length > 1 ? patienceAcross : patience;
   const { offlineMaxMs, idleMaxMs, offlineKnown, idleKnown, deliveryHardMs } = tolerances;
   const [maxMs, isKnown] = timer === "offline" ? [offlineMaxMs, offlineKnown] : [idleMaxMs, idleKnown];
   const fired = isKnown || scene.run.timeIsFree ? maxMs : Math.min(maxMs, UNKNOWN_TIMER_MS);

@@ -30,6 +30,8 @@ export interface Draft {
 export interface Setting {
   readonly profile: Profile;
   readonly charts: Charts;
+  /** The roles will be spread over several homeservers that federate. */
+  readonly federated?: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface Setting {
  */
 export function buildScenario(
   draft: Draft,
-  { profile, charts }: Setting,
+  { profile, charts, federated = false }: Setting,
   [family, id]: readonly [string, string],
 ): Scenario {
   const { cast, machine } = draft;
@@ -68,14 +70,18 @@ export function buildScenario(
       edges: [...edgesOf(charts, machine, [before.plain, command]), ...(one.edges ?? [])],
     };
   });
-  for (const requirement of monitoredBy({ profile, cast, steps })) found.add(requirement);
-  const requirements = [...found].filter((requirement) => isPlannable(profile, requirement)).sort();
+  for (const requirement of monitoredBy({ profile, cast, steps, federated })) found.add(requirement);
+  const requirements = [...found]
+    .filter((requirement) => isPlannable(profile, requirement, federated))
+    .sort();
   return { id, family, title: draft.title, machine, cast, steps, requirements, waitMs: waitOf(draft.acts) };
 }
 
 /** Whether the profile has the requirement, and the harness a way to decide it. */
-export function isPlannable(profile: Profile, requirement: RequirementId): boolean {
-  return profile.severity(requirement) !== "off" && unreachedReason(profile, requirement) === undefined;
+export function isPlannable(profile: Profile, requirement: RequirementId, federated = false): boolean {
+  return (
+    profile.severity(requirement) !== "off" && unreachedReason(profile, requirement, federated) === undefined
+  );
 }
 
 function noteAbsence(away: Map<Actor, PossibleWorlds>, command: Command, now: PossibleWorlds): void {

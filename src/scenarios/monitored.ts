@@ -11,6 +11,7 @@ interface Performed {
   readonly profile: Profile;
   readonly cast: Cast;
   readonly steps: readonly Step[];
+  readonly federated?: boolean;
 }
 
 /** What a scenario shows, told in the words of the table below. */
@@ -18,6 +19,8 @@ interface Shown {
   readonly profile: Profile;
   readonly delivers: boolean;
   readonly fences: boolean;
+  /** Those who look, or are looked at, are on different homeservers. */
+  readonly federated: boolean;
   readonly strangerWatches: boolean;
   readonly selfLook: boolean;
   readonly memberLook: boolean;
@@ -97,6 +100,8 @@ const MONITORED: { readonly [id in RequirementId]?: (shown: Shown) => boolean } 
   "PRES-CA-004": watchesActivity,
   "PRES-IDLE-003": (shown) => shown.does("connect"),
   "PRES-VIS-001": (shown) => shown.memberLook && shown.delivers,
+  "PRES-FED-001": (shown) => shown.federated && shown.delivers,
+  "PRES-FED-004": (shown) => shown.federated && shown.strangerLook,
   "PRES-ERR-001": (shown) => shown.does("refuse"),
   "PRES-ERR-002": (shown) =>
     shown.some((one) => one.type === "refuse" && faultById(one.fault).credentials !== "own"),
@@ -119,7 +124,7 @@ export function monitoredIds(): readonly RequirementId[] {
   return Object.keys(MONITORED) as RequirementId[];
 }
 
-function shownBy({ profile, cast, steps }: Performed): Shown {
+function shownBy({ profile, cast, steps, federated = false }: Performed): Shown {
   const relations = relationsOf(worldsOf(cast, profile).plain);
   const commands = steps.flatMap(({ command }) =>
     command.type === "together" ? [command, ...command.commands] : [command],
@@ -130,6 +135,7 @@ function shownBy({ profile, cast, steps }: Performed): Shown {
     cast.observers.filter((viewer) => !sees(relations, viewer, subject));
   return {
     profile,
+    federated,
     delivers: steps.some(({ expect }) => expect.length > 0),
     fences: steps.some(({ fence }) => fence),
     strangerWatches: commands.some((one) => one.type === "setPresence" && strangersOf(one.user).length > 0),

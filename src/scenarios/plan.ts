@@ -20,6 +20,8 @@ export interface PlanOptions {
   readonly profile: Profile;
   readonly depth: Depth;
   readonly seed: number;
+  /** The roles will be spread over several homeservers that federate. */
+  readonly federated?: boolean;
 }
 
 /** Everything that a run is to perform. */
@@ -44,7 +46,7 @@ export function plan(options: PlanOptions): Plan {
   return {
     preflight,
     scenarios,
-    totals: totalsOf(options.profile, [preflight, ...scenarios], graphs),
+    totals: totalsOf(options, [preflight, ...scenarios], graphs),
     modelHash: createHash("sha256").update(JSON.stringify(graphs)).digest("hex"),
   };
 }
@@ -70,17 +72,17 @@ function scenariosOf(
   options: PlanOptions & { readonly depth: DraftDepth; readonly isWanted: ReturnType<typeof smokeOf> },
   charts: Charts,
 ): readonly Scenario[] {
-  const { profile, depth, seed, isWanted } = options;
+  const { profile, depth, seed, federated = false, isWanted } = options;
   const drafts = draftsOf(family, depth, contextOf(family, { profile, charts, seed }));
   return drafts.flatMap((draft: Draft, index) => {
     if (!isWanted({ family: family.name, title: draft.title })) return [];
     const id = `${family.name}/${String(index + 1).padStart(3, "0")}`;
-    return [buildScenario(draft, { profile, charts }, [family.name, id])];
+    return [buildScenario(draft, { profile, charts, federated }, [family.name, id])];
   });
 }
 
 function totalsOf(
-  profile: Profile,
+  { profile, federated = false }: PlanOptions,
   scenarios: readonly Scenario[],
   graphs: readonly Graph<unknown>[],
 ): PlanTotals {
@@ -104,6 +106,9 @@ function totalsOf(
     requirements: applicable.filter((id) => planned.has(id)),
     unreached: applicable
       .filter((id) => !planned.has(id))
-      .map((id) => ({ id, reason: unreachedReason(profile, id) ?? "no scenario of this depth decides it" })),
+      .map((id) => ({
+        id,
+        reason: unreachedReason(profile, id, federated) ?? "no scenario of this depth decides it",
+      })),
   };
 }

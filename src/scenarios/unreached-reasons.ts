@@ -2,16 +2,23 @@ import { FAULTS } from "../model/fault.ts";
 import type { Profile } from "../spec/profile.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 
-type Reason = (profile: Profile) => string | undefined;
+type Reason = (profile: Profile, federated: boolean) => string | undefined;
 
 const always =
   (reason: string): Reason =>
   () =>
     reason;
 
-const federation = always(
-  "federation: needs a second server, and is not seen through one server's client API",
+const secondServer: Reason = (_profile, federated) =>
+  federated
+    ? undefined
+    : "federation: needs a second server, and is not seen through one server's client API";
+
+const polling = always(
+  "only another server can ask for presence by `poll`, and none that is driven by clients does",
 );
+
+const listsAcross = always("presence lists are only tried among the users of one server");
 
 const oldStream: Reason = ({ binding }) =>
   binding.stream === "events"
@@ -26,10 +33,10 @@ const noFault =
 
 /** Requirements that no scenario decides, each with the reason; a reason may hold in some profiles only. */
 const REASONS: { readonly [id in RequirementId]?: Reason } = {
-  "PRES-FED-001": federation,
-  "PRES-FED-002": federation,
-  "PRES-FED-003": federation,
-  "PRES-FED-004": federation,
+  "PRES-FED-001": secondServer,
+  "PRES-FED-002": polling,
+  "PRES-FED-003": listsAcross,
+  "PRES-FED-004": secondServer,
   "PRES-FED-005": always(
     "needs an application service, which is registered with the server, not through its API",
   ),
@@ -52,7 +59,7 @@ const REASONS: { readonly [id in RequirementId]?: Reason } = {
   "PRES-V1-006": oldStream,
 };
 
-/** Why no scenario of the profile decides the requirement; `undefined`: one does. */
-export function unreachedReason(profile: Profile, id: RequirementId): string | undefined {
-  return REASONS[id]?.(profile);
+/** Why no scenario of the profile decides the requirement, on one homeserver or on several that federate; `undefined`: one does. */
+export function unreachedReason(profile: Profile, id: RequirementId, federated = false): string | undefined {
+  return REASONS[id]?.(profile, federated);
 }

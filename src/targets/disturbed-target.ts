@@ -6,7 +6,7 @@ import type { Profile } from "../spec/profile.ts";
 import type { Disturbance } from "./disturbances/disturbance.ts";
 import { disturbedNetwork } from "./disturbed-network.ts";
 import { keptTimers } from "./kept-timers.ts";
-import { memoryTarget } from "./memory-target.ts";
+import { alone, memoryTarget } from "./memory-target.ts";
 import type { Target } from "./target.ts";
 
 /** What makes the reference server like one that is far away, or like another one. */
@@ -31,7 +31,7 @@ export function disturbedTarget(options: DisturbedOptions): Target {
     name: mutant === undefined ? "disturbed" : `disturbed mutant:${mutant.name}`,
     kind: "disturbed",
     timers: declaresTimers ? keptTimers(timers) : {},
-    serve: (clock) => createReferenceServer({ clock, profiles: [profile], timers, varieties, mutant }),
+    serve: (clock) => alone(createReferenceServer({ clock, profiles: [profile], timers, varieties, mutant })),
     network: (clock) => disturbedNetwork({ ...options, clock }),
   });
 }

@@ -3,7 +3,7 @@ import { createReferenceServer } from "../server/reference-server.ts";
 import { defaultTimers, type ServerTimers } from "../server/server-timers.ts";
 import type { Profile } from "../spec/profile.ts";
 import { keptTimers } from "./kept-timers.ts";
-import { type Distance, memoryTarget } from "./memory-target.ts";
+import { alone, type Distance, memoryTarget } from "./memory-target.ts";
 import type { Target } from "./target.ts";
 
 /** What the embedded target serves. */
@@ -24,6 +24,6 @@ export function embeddedTarget({ profile, mutant, timers, ...distance }: Embedde
     ...distance,
     name: mutant === undefined ? "embedded" : `mutant:${mutant.name}`,
     timers: keptTimers(kept),
-    serve: (clock) => createReferenceServer({ clock, profiles: [profile], timers: kept, mutant }),
+    serve: (clock) => alone(createReferenceServer({ clock, profiles: [profile], timers: kept, mutant })),
   });
 }

@@ -8,7 +8,8 @@ import { requestHeaders } from "./request-headers.ts";
 /** How requests reach a server in memory. */
 export interface MemoryRoute {
   readonly clock: Clock;
-  readonly handle: (request: ServerRequest) => Promise<ServerResponse>;
+  /** @param origin which of several servers is asked */
+  readonly handle: (request: ServerRequest, origin: string) => Promise<ServerResponse>;
   /** What befalls the next request; asked anew for each. */
   readonly passage: (request: Pick<ServerRequest, "method" | "path">) => Passage;
 }
@@ -59,7 +60,7 @@ export class MemoryDispatcher extends Dispatcher {
       if (passage.holdsMs < Number.POSITIVE_INFINITY)
         later(passage.holdsMs, () => abandon(brokenConnection()));
       try {
-        const response = await handle(serverRequest(options, client.signal));
+        const response = await handle(serverRequest(options, client.signal), String(options.origin));
         if (!this.#abandon.has(abandon)) return;
         if (passage.answer === "arrives") deliver(response);
         else if (typeof passage.answer === "object") deliver(passage.answer.insteadOfIt);

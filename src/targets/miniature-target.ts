@@ -3,7 +3,7 @@ import { createReferenceServer } from "../server/reference-server.ts";
 import { defaultTimers } from "../server/server-timers.ts";
 import type { Profile } from "../spec/profile.ts";
 import { keptTimers } from "./kept-timers.ts";
-import { type Distance, memoryTarget } from "./memory-target.ts";
+import { alone, type Distance, memoryTarget } from "./memory-target.ts";
 import type { Target } from "./target.ts";
 
 /** What the target is. */
@@ -21,7 +21,7 @@ export function miniatureTarget({ profile, miniature, ...distance }: MiniatureOp
     serve: (clock) => {
       const correct = createReferenceServer({ clock, profiles: [profile] });
       const answer = miniature.serve((request) => correct.handle(request));
-      return { handle: async (request) => answer(request), close: () => correct.close() };
+      return alone({ handle: async (request) => answer(request), close: () => correct.close() });
     },
   });
 }

@@ -17,7 +17,7 @@ export interface Target {
 export interface OpenTarget extends AsyncDisposable {
   readonly name: string;
   readonly kind: Target["kind"];
-  /** Every role lives on the first. */
+  /** Several federate: the roles of a scenario are spread over them. */
   readonly homeservers: readonly [Homeserver, ...Homeserver[]];
   readonly clock: Clock;
   /** How undici's requests travel. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { urlTarget } from "./url-target.ts";
+import { homeserversTarget, urlTarget } from "./url-target.ts";
+import { OPEN_REGISTRATION } from "./users.ts";
 
 const named = (url: string) => urlTarget(url, { timers: {} }).name;
 
@@ -26,6 +27,18 @@ describe("a target with a URL", () => {
       { baseUrls: ["http://a.test", "http://b.test/x"], users: { kind: "open" } },
     ]);
     expect(() => urlTarget(["http://a.test/", "http://a.test"], { timers: {} })).toThrow("named twice");
+  });
+
+  it("has several homeservers that federate, none at the URL of another", async () => {
+    const at = (name: string, url: string) => ({ name, baseUrls: [url], users: OPEN_REGISTRATION }) as const;
+    const two = [at("one", "http://a.test/"), at("two", "http://b.test")] as const;
+    await using target = await homeserversTarget(two, { timers: {} }).open();
+    expect(target.homeservers.map(({ name, baseUrls }) => [name, ...baseUrls])).toEqual([
+      ["one", "http://a.test"],
+      ["two", "http://b.test"],
+    ]);
+    const same = [at("one", "http://a.test"), at("two", "http://a.test/")] as const;
+    expect(() => homeserversTarget(same, { timers: {} })).toThrow("named twice");
   });
 
   it("is refused with credentials, which the message does not repeat", () => {

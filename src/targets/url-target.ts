@@ -15,8 +15,6 @@ export interface UrlOptions {
   readonly quirks?: DeclaredQuirks | undefined;
   /** What reports call it; its URLs when absent. */
   readonly name?: string | undefined;
-  /** How it gives the harness its users; open registration when absent. */
-  readonly users?: Users | undefined;
   /** Real time, unless a test makes it faster. */
   readonly clock?: Clock;
 }
@@ -32,9 +30,27 @@ const CONNECT_TIMEOUT_MS = 10_000;
  * @param urls may carry a path prefix; a trailing slash is dropped. Several are the workers of one homeserver
  * @throws TargetError when one is no URL of a server, or is given twice
  */
-export function urlTarget(urls: string | readonly [string, ...string[]], options: UrlOptions): Target {
-  const baseUrls = checkedBaseUrls(typeof urls === "string" ? [urls] : urls);
-  const { timers, quirks, users = OPEN_REGISTRATION, clock = wallClock } = options;
+export function urlTarget(
+  urls: string | readonly [string, ...string[]],
+  { users = OPEN_REGISTRATION, ...options }: UrlOptions & { readonly users?: Users | undefined },
+): Target {
+  return homeserversTarget([{ baseUrls: typeof urls === "string" ? [urls] : urls, users }], options);
+}
+
+/**
+ * Servers that listen somewhere; several federate with each other.
+ *
+ * @throws TargetError when one is reached by no URL of a server, or by one that is given twice
+ */
+export function homeserversTarget(
+  [first, ...others]: readonly [Homeserver, ...Homeserver[]],
+  options: UrlOptions,
+): Target {
+  const homeservers = [checked(first), ...others.map(checked)] as const;
+  const baseUrls = homeservers.flatMap((homeserver) => homeserver.baseUrls);
+  if (new Set(baseUrls).size < baseUrls.length)
+    throw refused("wanted another URL for each worker and each homeserver", "one that is named twice");
+  const { timers, quirks, clock = wallClock } = options;
   const name = options.name ?? baseUrls.join(", ");
   return {
     name,
@@ -53,7 +69,7 @@ export function urlTarget(urls: string | readonly [string, ...string[]], options
       return Promise.resolve({
         name,
         kind: "url",
-        homeservers: [{ baseUrls, users }],
+        homeservers,
         clock,
         dispatcher,
         timers,
@@ -66,11 +82,8 @@ export function urlTarget(urls: string | readonly [string, ...string[]], options
   };
 }
 
-function checkedBaseUrls([first, ...others]: readonly [string, ...string[]]): Homeserver["baseUrls"] {
-  const baseUrls = [checkedBaseUrl(first), ...others.map(checkedBaseUrl)] as const;
-  if (new Set(baseUrls).size < baseUrls.length)
-    throw refused("wanted another URL for each worker", "one that is named twice");
-  return baseUrls;
+function checked({ baseUrls: [first, ...others], ...homeserver }: Homeserver): Homeserver {
+  return { ...homeserver, baseUrls: [checkedBaseUrl(first), ...others.map(checkedBaseUrl)] };
 }
 
 function checkedBaseUrl(text: string): string {

@@ -1,8 +1,10 @@
 import type { Exchange } from "../../history/history.ts";
+import { areApart } from "../../spec/wire/server-part.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
 import type { Effect } from "../effects.ts";
-import { type Case, objectBody, roleOf, shown, succeeded } from "../case.ts";
+import { tolerancesBetween } from "../across-homeservers.ts";
+import { type Case, isFence, objectBody, roleOf, shown, succeeded } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Delivery } from "../observations.ts";
 import type { Sharing, SharingAccount } from "../sharing.ts";
@@ -29,8 +31,9 @@ export function judgeLooks(evidence: Pick<Evidence, "judged" | "sharing" | "pair
     if (entitled === "maybe") judged.ledger.undecided("PRES-GET-010", exchange, "maybe-shared");
     else if (entitled === "no") judgeStranger(judged, sharing, exchange);
     else {
+      const crossingMs = areApart(user, subject) ? judged.tolerances.crossingMs : 0;
       const everActive = storyOf(subject).effects.some(
-        (effect) => effect.fromLatest <= sent && givesPresence(effect),
+        (effect) => effect.fromLatest + crossingMs <= sent && givesPresence(effect),
       );
       judgeEntitled(evidence, { exchange, everActive });
     }
@@ -54,10 +57,11 @@ function judgeEntitled(
   { judged, sharing, pairs }: Pick<Evidence, "judged" | "sharing" | "pairs">,
   { exchange, everActive }: Look,
 ): void {
-  const { ledger, tolerances } = judged;
+  const { ledger } = judged;
   const { operation, user, sent, status } = exchange;
   if (operation.kind !== "getPresence" || user === null) return;
   const { subject } = operation;
+  const { visibilityMs } = tolerancesBetween(judged, user, subject);
   const self = user === subject;
   if (succeeded(exchange)) {
     for (const requirement of self ? (["PRES-GET-011"] as const) : grantedBy(sharing, exchange, subject)) {
@@ -72,7 +76,7 @@ function judgeEntitled(
     return ledger.undecided(requirement, exchange, "policy-unknown");
   }
   const joined = self ? undefined : sharing.newestChange(user, subject, sent);
-  if (joined !== undefined && sent - joined.received < tolerances.visibilityMs)
+  if (joined !== undefined && sent - joined.received < visibilityMs)
     return ledger.undecided(requirement, exchange, "late");
   const title = self
     ? "A user cannot read their own presence."
@@ -182,7 +186,10 @@ export function judgeDelivery(
   const parted = sharing.lastSeen(viewer, subject, exchange.received);
   if (
     observation === undefined ||
-    beganBefore(storyOf, observation, { parted, graceMs: judged.tolerances.deliveryMs })
+    beganBefore(storyOf, observation, {
+      parted,
+      graceMs: tolerancesBetween(judged, viewer, subject).deliveryMs,
+    })
   ) {
     if (entitled === "no" && parted === Number.NEGATIVE_INFINITY) {
       breach(sharing.breachOf(viewer, subject, exchange.received), shown(delivery.event));
@@ -249,13 +256,14 @@ function beganBefore(
 
 /** Observers that could have been shown what they must not see, and were not: their streams moved on, and brought nothing. */
 export function creditSilence({ judged, sharing, storyOf }: Evidence, deliveries: readonly Delivery[]): void {
-  const fence = judged.scenario.fence;
-  for (const { exchange, viewer, subject, observation } of deliveries) {
-    if (fence === undefined || subject !== fence || observation === undefined) continue;
-    const fenced = storyOf(fence).effects.findLast(({ from }) => from <= exchange.received)?.from;
+  for (const { exchange, viewer, subject = "", observation } of deliveries) {
+    if (!isFence(judged, subject) || observation === undefined) continue;
+    const fenced = storyOf(subject).effects.findLast(({ from }) => from <= exchange.received)?.from;
     if (fenced === undefined) continue;
     for (const other of judged.users) {
-      if (other === viewer || other === fence) continue;
+      if (other === viewer || isFence(judged, other)) continue;
+      // What has to cross is overtaken by no news but that of its own homeserver.
+      if (areApart(viewer, other) && areApart(subject, other)) continue;
       const { effects } = storyOf(other);
       const changed = effects.findLast(
         ({ fromLatest, event }) => fromLatest < fenced && event?.type === "setPresence",

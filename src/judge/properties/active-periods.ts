@@ -1,5 +1,7 @@
 import type { StreamOperation } from "../../history/history.ts";
 import type { Ms } from "../../time/clock.ts";
+import { areApart } from "../../spec/wire/server-part.ts";
+import { tolerancesBetween } from "../across-homeservers.ts";
 import { type Case, roleOf } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import { chainsOf, type Observation } from "../observations.ts";
@@ -44,7 +46,8 @@ function acted({ exchanges }: Case, user: string, [from, to]: readonly [Ms, Ms])
 
 /** GET says that it is over: whoever was told of the beginning has to be told of the end. */
 function judgeUntold(judged: Case, { begin, end }: Period, look: Observation): void {
-  const { ledger, tolerances } = judged;
+  const { ledger } = judged;
+  const tolerances = tolerancesBetween(judged, look.viewer, look.subject);
   if (look.presence !== "online" || look.currentlyActive !== false) return;
   const bound = look.to + tolerances.deliveryHardMs;
   const toldBy = end?.to ?? Number.POSITIVE_INFINITY;
@@ -65,7 +68,8 @@ function judgeUntold(judged: Case, { begin, end }: Period, look: Observation): v
 function judgeOverlong(judged: Case, story: Story, look: Observation): void {
   const { ledger, tolerances } = judged;
   if (!tolerances.idleKnown || !story.surelyConnected(look.from, look.to)) return;
-  const since = look.from - tolerances.idleMaxMs;
+  const crossingMs = areApart(look.viewer, look.subject) ? tolerances.crossingMs : 0;
+  const since = look.from - tolerances.idleMaxMs - crossingMs;
   const isNewer = (judged.exchanges[0]?.sent ?? look.from) >= since;
   if (isNewer || look.presence === "offline" || hasBegun(judged, look, since)) return;
   if (look.currentlyActive !== true) return ledger.held("PRES-CA-003", look.exchange);

@@ -1,6 +1,8 @@
 import type { Exchange } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
+import { areApart } from "../../spec/wire/server-part.ts";
+import { tolerancesBetween } from "../across-homeservers.ts";
 import { type Case, roleOf } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import { chainsOf } from "../observations.ts";
@@ -33,14 +35,17 @@ function judgeStandstill(evidence: Evidence, chain: readonly Exchange[]): void {
   if (first?.user == null || (first.operation.kind === "stream" && first.operation.filter !== undefined))
     return;
   const viewer = first.user;
-  const { deliveryHardMs } = judged.tolerances;
   const own = new Set(chain);
   for (const subject of judged.users) {
     if (subject === viewer) continue;
+    const { deliveryHardMs } = tolerancesBetween(judged, viewer, subject);
     const looks = readings.filter(
-      ({ observation: { kind, subject: of } }) => kind === "get" && of === subject,
+      ({ observation }) =>
+        observation.kind === "get" &&
+        observation.subject === subject &&
+        !areApart(observation.viewer, viewer),
     );
-    for (const [earlier, later] of standstills(judged, storyOf(subject), looks)) {
+    for (const [earlier, later] of standstills(judged, { story: storyOf(subject), deliveryHardMs }, looks)) {
       const [from, to] = [earlier.observation.to, later.observation.from];
       const told = readings.findLast(
         ({ observation }) =>
@@ -69,7 +74,7 @@ function judgeStandstill(evidence: Evidence, chain: readonly Exchange[]): void {
 /** Pairs of looks that say the same, the second after a delivery's time, and nothing was done since before the first. */
 function standstills(
   judged: Case,
-  { effects }: Story,
+  { story: { effects }, deliveryHardMs }: { readonly story: Story; readonly deliveryHardMs: Ms },
   looks: readonly Reading[],
 ): readonly (readonly [Reading, Reading])[] {
   return looks.flatMap((later, place) => {
@@ -85,9 +90,7 @@ function standstills(
     );
     const earlier = since[other + 1];
     if (earlier === undefined) return [];
-    return from - earlier.observation.to < judged.tolerances.deliveryHardMs
-      ? []
-      : [[earlier, later] as const];
+    return from - earlier.observation.to < deliveryHardMs ? [] : [[earlier, later] as const];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Exchange } from "../../history/history.ts";
+import { tolerancesBetween } from "../across-homeservers.ts";
 import { type Case, objectBody, roleOf, shown } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import { grouped } from "../grouped.ts";
@@ -56,9 +57,8 @@ function judgePeriods(judged: Case, events: readonly Reading[], storyOf: Evidenc
       previous.displayname === observation.displayname &&
       previous.avatarUrl === observation.avatarUrl;
     // What changed a little before may be told late, and then for the second time where a stream only began with it.
-    const lateMs = beginsStream(previous.exchange)
-      ? judged.tolerances.deliveryHardMs
-      : judged.tolerances.deliveryMs;
+    const { deliveryMs, deliveryHardMs } = tolerancesBetween(judged, observation.viewer, observation.subject);
+    const lateMs = beginsStream(previous.exchange) ? deliveryHardMs : deliveryMs;
     const from = Math.max(previous.exchange.sent, observation.from) - lateMs;
     const story = storyOf(observation.subject);
     const changed =

@@ -1,6 +1,8 @@
 import type { Exchange, StreamOperation, UserId } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
+import { areApart } from "../../spec/wire/server-part.ts";
+import { tolerancesBetween } from "../across-homeservers.ts";
 import { type Case, roleOf } from "../case.ts";
 import { plans, type Evidence, type Reading } from "../evidence.ts";
 import type { Delivery } from "../observations.ts";
@@ -138,7 +140,7 @@ function isTooLate(
         sum + Math.max(0, Math.min(received, until) - Math.max(sent, version.fromLatest)),
       0,
     );
-  return readMs >= evidence.judged.tolerances.deliveryHardMs;
+  return readMs >= tolerancesBetween(evidence.judged, chain.viewer, story.user).deliveryHardMs;
 }
 
 /** A change of the message alone, where events do not carry it: something should come all the same. */
@@ -157,11 +159,22 @@ function judgeMessageOnly({ judged, sharing }: Evidence, watch: Watch, { version
   if (came !== undefined) return judged.ledger.held("PRES-PROP-006", came.exchange);
   const covered = Math.max(...chain.exchanges.map(({ received }) => received));
   const waited = Math.min(covered, version.quietUntil) - version.fromLatest;
-  if (waited < judged.tolerances.deliveryHardMs)
+  if (waited < tolerancesBetween(judged, chain.viewer, story.user).deliveryHardMs)
     return judged.ledger.undecided("PRES-PROP-006", act, "superseded");
   const title = "A change of the status message alone is not told to observers.";
   judged.ledger.broken("PRES-PROP-006", act, { title, allowed: "an event", observed: "no event" });
 }
+
+/** What a change that never came is blamed on where nothing but the way is known: if it had to cross, it is the crossing. */
+const OF_CROSSING: readonly RequirementId[] = [
+  "PRES-PROP-001",
+  "PRES-PROP-004",
+  "PRES-SYNC-011",
+  "PRES-V1-004",
+];
+
+/** What says no more of a pair than that they do not see each other. */
+const OF_ANY_PAIR: readonly RequirementId[] = ["PRES-VIS-001", "PRES-VIS-002"];
 
 interface Missing {
   readonly version: Version;
@@ -182,12 +195,14 @@ function creditDelivery(
 ): void {
   const { ledger } = judged;
   const { exchange, operation } = came;
+  const tolerances = tolerancesBetween(judged, chain.viewer, story.user);
   const act = version.effect?.exchange;
   const ids: RequirementId[] = [
     "PRES-PROP-001",
     "PRES-VIS-001",
     operation.api === "sync" ? "PRES-SYNC-011" : "PRES-V1-002",
   ];
+  if (areApart(chain.viewer, story.user)) ids.push("PRES-FED-001");
   const resumed =
     exchange.sent > version.fromLatest && operation.since !== null && wasPaused(chain.exchanges, version);
   if (resumed) ids.push("PRES-PROP-010", ...(operation.api === "sync" ? [] : (["PRES-V1-004"] as const)));
@@ -204,9 +219,9 @@ function creditDelivery(
     .some(({ level }) => story.statesOf(version).every((state) => state.level === level));
   if (sameLevel) ids.push("PRES-PROP-006");
   if (came.observation !== undefined && version.until === Number.POSITIVE_INFINITY) ids.push("PRES-PROP-004");
-  if (version.quietUntil - version.fromLatest > judged.tolerances.deliveryMs) ids.push("PRES-PROP-004");
+  if (version.quietUntil - version.fromLatest > tolerances.deliveryMs) ids.push("PRES-PROP-004");
   for (const id of ids) ledger.held(id, exchange);
-  judgePromptness(judged, { version, came }, act);
+  judgePromptness({ ledger, tolerances }, { version, came }, act);
 }
 
 /** It was asked for before the change and answered when the time of the request was up: not lost, but not told early. */
@@ -216,7 +231,7 @@ function cameWithTimeout({ exchange, operation }: Delivery, { from }: Version): 
 
 /** A pending long-poll returns early when there is something to tell. */
 function judgePromptness(
-  { ledger, tolerances }: Case,
+  { ledger, tolerances }: Pick<Case, "ledger" | "tolerances">,
   { version, came }: Came,
   act: Exchange | undefined,
 ): void {
@@ -240,18 +255,21 @@ function judgeMissing(
   { version, before, neverTold }: Missing,
 ): void {
   const { judged, sharing, pairs } = evidence;
-  const { ledger, tolerances } = judged;
+  const { ledger } = judged;
+  const tolerances = tolerancesBetween(judged, chain.viewer, story.user);
   const act = version.effect?.exchange as Exchange;
   const reading = chain.exchanges.find(
     ({ received, outcome }) => received > version.fromLatest && outcome !== "lost",
   );
   const start = Math.max(version.fromLatest, reading?.sent ?? Number.POSITIVE_INFINITY);
-  const requirement = requirementOfLoss(story, {
+  const lossAtHome = requirementOfLoss(story, {
     version,
     neverTold,
     exchanges: chain.exchanges,
     shown,
   });
+  const isCrossing = areApart(chain.viewer, story.user) && OF_CROSSING.includes(lossAtHome);
+  const requirement = isCrossing ? "PRES-FED-001" : lossAtHome;
   const quiet = quietUntil(evidence, story, { version, before });
   const covered = Math.max(
     ...chain.exchanges.filter(({ outcome }) => outcome !== "lost").map(({ received }) => received),
@@ -274,7 +292,8 @@ function judgeMissing(
   const isLost = requirement === "PRES-PROP-010" && tellsOfOthers(judged, reading);
   const isKept = neverTold === undefined && !isLost;
   const relation = isListedOnly ? "PRES-LIST-006" : isKept ? pairs.lossOf(loss) : undefined;
-  ledger.broken(relation ?? requirement, reading, {
+  const isOfAnyPair = relation === undefined || OF_ANY_PAIR.includes(relation);
+  ledger.broken(isCrossing && isOfAnyPair ? requirement : (relation ?? requirement), reading, {
     title: `A change of ${roleOf(judged, story.user)}'s presence never reaches ${roleOf(judged, chain.viewer)}, who shares a room.`,
     allowed: `an event with ${[...allowed].join(" or ")} within ${tolerances.deliveryHardMs / 1000} s`,
     observed: `no event for ${Math.round(waited / 1000)} s`,

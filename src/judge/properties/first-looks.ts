@@ -2,6 +2,8 @@ import type { Exchange, StreamOperation, UserId } from "../../history/history.ts
 import { presenceEventSubject } from "../../spec/wire/presence-event.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
+import { areApart } from "../../spec/wire/server-part.ts";
+import { tolerancesBetween } from "../across-homeservers.ts";
 import { roleOf, succeeded } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
 import { chainsOf, type Delivery, eventsIn } from "../observations.ts";
@@ -38,12 +40,14 @@ function judgeInitial(evidence: Evidence, exchange: Exchange): void {
     !succeeded(exchange)
   )
     return;
+  /** A homeserver surely knows what held since then. */
+  const known = (subject: UserId) => (areApart(user, subject) ? sent - judged.tolerances.crossingMs : sent);
   const found = new Set(eventsIn(exchange).map(presenceEventSubject));
   const demanded = [...judged.users].filter(
     (subject) =>
       subject !== user &&
-      sharing.sees(user, subject, [sent, received]) === "yes" &&
-      surelyNotOffline({ storyOf }, subject, [sent, received]),
+      sharing.sees(user, subject, [known(subject), received]) === "yes" &&
+      surelyNotOffline({ storyOf }, subject, [known(subject), received]),
   );
   const isFound = (subject: UserId) => found.has(subject);
   if (demanded.some(isFound))
@@ -101,7 +105,8 @@ function judgeNewcomer(
   { judged, sharing, storyOf, chains, deliveries }: Watching,
   { viewer, subject, join }: Newcomer,
 ): void {
-  const { ledger, tolerances } = judged;
+  const { ledger } = judged;
+  const tolerances = tolerancesBetween(judged, viewer, subject);
   const chain = chains.find(
     ([first]) =>
       first?.user === viewer &&

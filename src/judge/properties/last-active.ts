@@ -1,5 +1,6 @@
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
+import { areApart } from "../../spec/wire/server-part.ts";
 import { type Bump, bumpsOf, meets } from "../bumps.ts";
 import { type Case, roleOf } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
@@ -11,13 +12,16 @@ import { mostLikely } from "./likely-act.ts";
 
 /**
  * `last_active_ago` becomes an interval of instants, which has to meet a pro-active event of the user: the newest that
- * surely was one, or a later one that may have been.
+ * surely was one, or a later one that may have been. What another homeserver shows is judged in `crossed-ages.ts`.
  */
 export function judgeLastActive({ judged, sharing, storyOf, readings }: Evidence): void {
   for (const user of judged.users) {
     const mine = readings.filter(
       ({ observation, outcome }) =>
-        observation.subject === user && observation.agoMs !== undefined && outcome === "lawful",
+        observation.subject === user &&
+        observation.agoMs !== undefined &&
+        outcome === "lawful" &&
+        !areApart(observation.viewer, user),
     );
     if (mine.length === 0) continue;
     const story = storyOf(user);

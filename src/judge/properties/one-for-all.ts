@@ -1,5 +1,7 @@
 import type { Exchange } from "../../history/history.ts";
 import type { Ms } from "../../time/clock.ts";
+import { serverPart } from "../../spec/wire/server-part.ts";
+import { tolerancesBetween } from "../across-homeservers.ts";
 import { type Case, roleOf } from "../case.ts";
 import { severalSessionsSince, streamBegins } from "../effects.ts";
 import type { Evidence } from "../evidence.ts";
@@ -15,13 +17,20 @@ export function judgeOneForAll({ judged, storyOf, readings }: Evidence): void {
   const looks = readings
     .filter(({ observation: { kind }, outcome }) => kind === "get" && outcome === "lawful")
     .map(({ observation }) => observation);
-  for (const [subject, mine] of grouped(looks, (look) => look.subject)) {
-    const story = storyOf(subject);
+  // What has to cross is known elsewhere a little later.
+  for (const mine of grouped(looks, ({ subject, viewer }) => `${subject} ${serverPart(viewer)}`).values()) {
+    const [first] = mine;
+    if (first === undefined) continue;
+    const story = storyOf(first.subject);
+    const { selfMs } = tolerancesBetween(judged, first.viewer, first.subject);
     for (const [place, later] of mine.entries()) {
       const earlier = mine
         .slice(0, place)
         .findLast(({ exchange }) => lookerOf(exchange) !== lookerOf(later.exchange));
-      if (earlier !== undefined && isStill(judged, story, [Math.min(earlier.from, later.from), later.to]))
+      if (
+        earlier !== undefined &&
+        isStill(judged, { story, selfMs }, [Math.min(earlier.from, later.from), later.to])
+      )
         compare(judged, earlier, later);
     }
   }
@@ -49,12 +58,18 @@ function told({ presence, message }: Observation): string {
   return JSON.stringify({ presence, status_msg: message });
 }
 
+interface Stillness {
+  readonly story: Story;
+  /** How long it takes until what was done is shown. */
+  readonly selfMs: Ms;
+}
+
 /** Nothing that the user did can still be on its way, and no timer can run out. */
-function isStill(judged: Case, story: Story, [from, to]: readonly [Ms, Ms]): boolean {
+function isStill(judged: Case, { story, selfMs }: Stillness, [from, to]: readonly [Ms, Ms]): boolean {
   const own = judged.exchanges.filter(
     ({ user, operation, sent }) => user === story.user && operation.kind !== "getPresence" && sent < to,
   );
-  const isDone = own.every((exchange) => doneBy(judged, exchange) + judged.tolerances.selfMs <= from);
+  const isDone = own.every((exchange) => doneBy(judged, exchange) + selfMs <= from);
   if (!isDone || story.during(from, to).some(({ timer }) => timer !== undefined)) return false;
   return severalSessionsSince(judged, story.user) > to || to < firstLapse(judged, own);
 }

@@ -1,6 +1,8 @@
 import type { Exchange } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
+import { areApart } from "../../spec/wire/server-part.ts";
+import { tolerancesBetween } from "../across-homeservers.ts";
 import { type Case, roleOf, shown } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
 import { chainsOf, type Delivery } from "../observations.ts";
@@ -21,11 +23,13 @@ export function judgeProfileChanges(evidence: Evidence, deliveries: readonly Del
 
 /** The name and avatar in an event, if any, are the current ones (in every profile). */
 function judgeContents(
-  { ledger, tolerances, users }: Case,
+  judged: Case,
   changes: readonly Change[],
-  { exchange, subject, from, observation }: Delivery,
+  { exchange, viewer, subject, from, observation }: Delivery,
 ): void {
+  const { ledger, users } = judged;
   if (observation === undefined || subject === undefined || !users.has(subject)) return;
+  const tolerances = tolerancesBetween(judged, viewer, subject);
   for (const field of ["displayname", "avatar_url"] as const) {
     const found = field === "displayname" ? observation.displayname : observation.avatarUrl;
     if (found === undefined || REFUSED.test(found)) continue;
@@ -121,8 +125,9 @@ function judgeSilence(
   { judged, sharing }: Pick<Evidence, "judged" | "sharing">,
   { change, deliveries, chain, viewer, quiet, came }: Silence,
 ): void {
-  const { ledger, tolerances } = judged;
+  const { ledger } = judged;
   const { exchange, user, field, value } = change;
+  const tolerances = tolerancesBetween(judged, viewer, user);
   const requirement = PROPAGATED[field];
   const start = chain.find(({ received }) => received > exchange.received)?.sent ?? Number.POSITIVE_INFINITY;
   const covered = Math.min(quiet, Math.max(...chain.map(({ received }) => received)));
@@ -130,10 +135,14 @@ function judgeSilence(
   const movedOn = chain.some(
     ({ sent, outcome }) => outcome === "answered" && sent >= exchange.received && sent <= quiet,
   );
-  const isFree = judged.profile.severity(requirement) === "observed";
+  // Presence crosses without a name: what another homeserver makes of it is its own choice.
+  const isCrossing = areApart(viewer, user);
+  const isFree = isCrossing || judged.profile.severity(requirement) === "observed";
   const othersAreTold =
-    toldAnother(deliveries, { change, viewer, quiet }) && !(isFree && comesAnyway(deliveries, change));
-  if (isFree && movedOn && !othersAreTold) {
+    !isCrossing &&
+    toldAnother(deliveries, { change, viewer, quiet }) &&
+    !(isFree && comesAnyway(deliveries, change));
+  if (isFree && (movedOn || isCrossing) && !othersAreTold) {
     const title = "A profile change is not propagated as presence.";
     return ledger.noted(requirement, exchange, { title, allowed: "either", observed: "no event" });
   }

@@ -1,5 +1,6 @@
 import type { Exchange, StreamBody } from "../../history/history.ts";
-import { type Case, objectBody, roleOf, shown, succeeded } from "../case.ts";
+import { type Case, isFence, objectBody, roleOf, shown, succeeded } from "../case.ts";
+import { tolerancesBetween } from "../across-homeservers.ts";
 import type { Evidence } from "../evidence.ts";
 import { chainsOf, type Delivery } from "../observations.ts";
 import type { Change } from "../profile-history.ts";
@@ -12,7 +13,7 @@ export function judgeMembers({ judged, sharing }: Evidence, { exchange, user, fi
   const { ledger } = judged;
   for (const chain of chainsOf(judged).values()) {
     const [first] = chain;
-    if (first?.user == null || first.sent > exchange.sent || first.user === judged.scenario.fence) continue;
+    if (first?.user == null || first.sent > exchange.sent || isFence(judged, first.user)) continue;
     const answers = chain.filter((answer) => succeeded(answer) && answer.received > exchange.sent);
     for (const room of sharing.joinedRooms(user, exchange.sent)) {
       if (!sharing.joinedRooms(first.user, exchange.sent).includes(room)) continue;
@@ -36,7 +37,7 @@ export function judgeMembers({ judged, sharing }: Evidence, { exchange, user, fi
             other.sent > exchange.sent &&
             other.operation.field === field,
         );
-        if (left < judged.tolerances.roomsMs || overtaken)
+        if (left < tolerancesBetween(judged, viewer, user).roomsMs || overtaken)
           ledger.undecided("PRES-PROF-007", exchange, "superseded");
         else {
           const title = `A changed profile of ${roleOf(judged, user)} does not reach the membership of a room.`;

@@ -1,5 +1,6 @@
 import type { Exchange } from "../../history/history.ts";
 import type { Ms } from "../../time/clock.ts";
+import { areApart } from "../../spec/wire/server-part.ts";
 import { type Case, roleOf } from "../case.ts";
 import { streamBegins } from "../effects.ts";
 import type { Evidence, Reading } from "../evidence.ts";
@@ -30,6 +31,11 @@ function stillVersion(story: Story, { observation }: Reading): Version | undefin
   return last !== undefined && last.fromLatest <= observation.from ? last : undefined;
 }
 
+/** How long what a timer did may be on its way to who looks. */
+function crossingMsOf({ tolerances }: Case, { viewer, subject }: Reading["observation"]): Ms {
+  return areApart(viewer, subject) ? tolerances.crossingMs : 0;
+}
+
 function judgeOffline(judged: Case, story: Story, reading: Reading): void {
   const { observation } = reading;
   const version = stillVersion(story, reading);
@@ -42,7 +48,7 @@ function judgeOffline(judged: Case, story: Story, reading: Reading): void {
     ({ exchange }) =>
       exchange.operation.kind === "stream" && exchange.received > observation.from - offlineMaxMs,
   );
-  if (passed <= offlineMaxMs || streams) return;
+  if (passed <= offlineMaxMs + crossingMsOf(judged, observation) || streams) return;
   const breach = {
     title: `${roleOf(judged, story.user)} is connected to no stream and does not become offline.`,
     allowed: `offline within ${Math.round(offlineMaxMs / 1000)} s`,
@@ -79,7 +85,7 @@ function judgeIdle(judged: Case, story: Story, reading: Reading): void {
   if (activity === undefined || !connected) return;
   const acted = activity.operation.kind === "stream" ? streamBegins(judged, activity) : activity.received;
   const passed = observation.from - acted;
-  if (passed <= idleMaxMs) return;
+  if (passed <= idleMaxMs + crossingMsOf(judged, observation)) return;
   if (!idleKnown) return judged.ledger.undecided("PRES-IDLE-004", observation.exchange, "policy-unknown");
   judged.ledger.broken("PRES-IDLE-004", observation.exchange, {
     title: `${roleOf(judged, story.user)} is inactive for longer than the threshold and does not become unavailable.`,

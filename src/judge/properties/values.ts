@@ -1,5 +1,7 @@
 import type { UserId } from "../../history/history.ts";
 import type { Ms } from "../../time/clock.ts";
+import { areApart } from "../../spec/wire/server-part.ts";
+import { tolerancesBetween } from "../across-homeservers.ts";
 import { blame } from "../blame.ts";
 import { type Case, roleOf } from "../case.ts";
 import { cleared, credits } from "../credit.ts";
@@ -47,7 +49,7 @@ export function judgeValues(
   return shown.map((observation, place): Reading => {
     const { presence, message, reader, from, to } = observation;
     const floor = floors.under(observation);
-    const now = story.during(from, to);
+    const now = story.during(heldSince(observation), to);
     const candidates = now.filter(({ order }) => order >= floor);
     const lawful = candidates.filter((version) => story.allows(version, presence, message));
     const [oldest] = lawful;
@@ -80,7 +82,7 @@ export function judgeValues(
         lawful.length === 1 &&
         newest.timer === undefined &&
         severalSince > to &&
-        !story.isRaced(newest, from);
+        !story.isRaced(newest, heldSince(observation));
       if (isSettled) story.narrow(newest, presence, message);
       lastGood = Math.max(lastGood, observation.exchange.received);
       verifiedOrder = Math.max(verifiedOrder, newest.order);
@@ -155,6 +157,31 @@ export function judgeValues(
     return message === null || story.statesBefore(expected).some((before) => before.message === message);
   }
 
+  /** From when on it may have held: another homeserver shows what it was told, and of whom it has only just met what it knew. */
+  function heldSince(observation: Observation): Ms {
+    const { viewer, subject, from } = observation;
+    if (!areApart(viewer, subject)) return from;
+    return isNew(observation) ? EVER : from - judged.tolerances.crossingMs;
+  }
+
+  /** What held since then, and does no more, is late and not wrong. */
+  function lateSince(observation: Observation): Ms {
+    const { deliveryMs, selfMs } = judged.tolerances;
+    return heldSince(observation) - (observation.kind === "event" ? deliveryMs : selfMs);
+  }
+
+  /** Whether the two, who live apart, have only just met: what one homeserver once knew of the other's user may be old. */
+  function isNew({ viewer, subject, to }: Pick<Observation, "viewer" | "subject" | "to">): boolean {
+    const met = areApart(viewer, subject) ? pairs.metAt(viewer, subject, to) : undefined;
+    return met !== undefined && to - met < judged.across.deliveryHardMs;
+  }
+
+  /** A homeserver that has heard nothing yet of another's user shows nothing of them. */
+  function isNotToldYet(observation: Observation): boolean {
+    const { presence, message } = observation;
+    return isNew(observation) && presence === "offline" && (message ?? null) === null;
+  }
+
   function creditViewers({ observation }: Reading, { index }: Version): void {
     const viewers = viewersOf.get(index) ?? new Set<UserId>();
     viewersOf.set(index, viewers.add(observation.viewer));
@@ -163,11 +190,13 @@ export function judgeValues(
 
   function unlawful(observation: Observation, { floor, now, place }: Place): Reading {
     const { presence, message, from, to, exchange, kind } = observation;
-    const { ledger, tolerances } = judged;
-    const grace = kind === "event" ? tolerances.deliveryMs : tolerances.selfMs;
+    const { ledger } = judged;
+    const tolerances = tolerancesBetween(judged, observation.viewer, observation.subject);
     const fits = (version: Version) => story.allows(version, presence, message);
-    const late = story.during(from - grace, to).filter((version) => version.order >= floor && fits(version));
-    const newestLate = late.at(-1);
+    const late = story
+      .during(lateSince(observation), to)
+      .filter((version) => version.order >= floor && fits(version));
+    const newestLate = late.at(-1) ?? (isNotToldYet(observation) ? story.versions[0] : undefined);
     if (newestLate !== undefined) {
       uncertain = true;
       ledger.undecided("PRES-STATE-002", exchange, "late");

@@ -1,3 +1,4 @@
+import type { Homeserver } from "../../targets/homeserver.ts";
 import type { Scene } from "../scene.ts";
 import type { Account } from "../session.ts";
 import { givenAccount } from "./given-account.ts";
@@ -13,10 +14,10 @@ import { registerWithSecret } from "./shared-secret.ts";
  *
  * @throws SetUpError when the server does not give one
  */
-export function freshAccount(scene: Scene, role: string): Promise<Account> {
-  const { users } = scene.run.homeserver;
-  if (users.kind === "accounts") return givenAccount(scene);
-  const applicant = newApplicant(scene, role);
+export function freshAccount(scene: Scene, role: string, home: Homeserver): Promise<Account> {
+  const { users } = home;
+  if (users.kind === "accounts") return givenAccount(scene, home);
+  const applicant = newApplicant(scene, role, home);
   if (users.kind === "open") return registerOpenly(scene, applicant);
   if (users.kind === "registration-token") return registerWithToken(scene, applicant, users.token);
   if (users.kind === "shared-secret") return registerWithSecret(scene, applicant, users.secret);

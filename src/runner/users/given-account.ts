@@ -1,3 +1,4 @@
+import type { Homeserver } from "../../targets/homeserver.ts";
 import type { GivenAccount } from "../../targets/users.ts";
 import { FIRST_DEVICE } from "../account-name.ts";
 import { ask, isSuccess, stringIn } from "../ask.ts";
@@ -14,9 +15,9 @@ import { whyNoAccount } from "./why-no-account.ts";
  *
  * @throws SetUpError when it cannot be used
  */
-export async function givenAccount(scene: Scene): Promise<Account> {
+export async function givenAccount(scene: Scene, home: Homeserver): Promise<Account> {
   const given = scene.run.accounts.take(scene.scenario);
-  const baseUrl = chosenBaseUrl(scene);
+  const baseUrl = chosenBaseUrl(scene, home);
   const account =
     "token" in given ? await withToken(scene, given, baseUrl) : await withPassword(scene, given, baseUrl);
   for (const session of account.sessions.values()) await makeAsNew(scene, session);

@@ -2,6 +2,7 @@ import { logInFlowsSchema, registerChallengeSchema } from "../../spec/wire/accou
 import type { Answer } from "../answer.ts";
 import { ask, isSuccess, stringIn } from "../ask.ts";
 import type { Scene } from "../scene.ts";
+import { homeAt } from "./home-at.ts";
 import { SHARED_SECRET_PATH } from "./shared-secret-path.ts";
 import { TOKEN_STAGES } from "./stage-types.ts";
 
@@ -13,7 +14,8 @@ export async function offeredModes(
   scene: Scene,
   { answer, baseUrl }: { readonly answer: Answer; readonly baseUrl: string },
 ): Promise<readonly string[]> {
-  const { profile, homeserver } = scene.run;
+  const { profile } = scene.run;
+  const { users } = homeAt(scene.run, baseUrl);
   const get = async (path: string): Promise<Answer> => {
     const operation = { kind: "register" } as const;
     return (await ask(scene, { operation, method: "GET", baseUrl, path, secretKeys: ["nonce"] })).answer;
@@ -27,9 +29,7 @@ export async function offeredModes(
     "application-service:<token>": logIns.includes("m.login.application_service"),
     "accounts:<file>": logIns.includes("m.login.password"),
   };
-  return Object.keys(offers).filter(
-    (mode) => offers[mode] === true && !mode.startsWith(`${homeserver.users.kind}:`),
-  );
+  return Object.keys(offers).filter((mode) => offers[mode] === true && !mode.startsWith(`${users.kind}:`));
 }
 
 /** The flows that a server offers for registration, each as its stages; undefined where it offers none. */

@@ -3,6 +3,7 @@ import type { Answer } from "../answer.ts";
 import type { Scene } from "../scene.ts";
 import { SetUpError } from "../set-up-error.ts";
 import { cutBetweenWords, toldAnswer } from "../told-answer.ts";
+import { homeAt } from "./home-at.ts";
 import { flowsIn, offeredModes } from "./offered-modes.ts";
 
 const RATE_LIMIT_HINT =
@@ -44,12 +45,12 @@ export async function whyNoAccount(scene: Scene, refused: Refused): Promise<SetU
   return new SetUpError(message, {
     outcome: "error",
     code: "no-accounts",
-    hint: `${hintFor(scene, answer.status)}${await tellOffers(scene, refused)}`,
+    hint: `${hintFor(scene, refused, answer.status)}${await tellOffers(scene, refused)}`,
   });
 }
 
-function hintFor({ run }: Scene, status: number): string {
-  const { kind } = run.homeserver.users;
+function hintFor({ run }: Scene, { baseUrl }: Refused, status: number): string {
+  const { kind } = homeAt(run, baseUrl).users;
   const isOfProfile = kind !== "shared-secret" && kind !== "accounts";
   if (!isOfProfile || (status !== 404 && status !== 405)) return HINTS[kind];
   const { accountPrefix } = run.profile.binding;

@@ -1,17 +1,24 @@
 import type { Target } from "../target.ts";
-import { type UrlOptions, urlTarget } from "../url-target.ts";
-import type { TargetFile } from "./target-file.ts";
+import type { Homeserver } from "../homeserver.ts";
+import { homeserversTarget, type UrlOptions } from "../url-target.ts";
+import { OPEN_REGISTRATION, type Users } from "../users.ts";
+import type { DeclaredHomeserver, TargetFile } from "./target-file.ts";
 
 /**
- * A server that runs already and is as its file says. Of several homeservers it is the first.
+ * A server that runs already and is as its file says, or several that federate.
  *
  * @param chosen its users, their secrets read, and the time
  * @throws TargetError when a base URL is none of a server
  */
 export function declaredTarget(
-  { name, homeservers, timers, quirks }: TargetFile,
-  chosen: Pick<UrlOptions, "users" | "clock">,
+  { name, homeservers: [first, ...others], timers, quirks }: TargetFile,
+  { users = OPEN_REGISTRATION, clock }: Pick<UrlOptions, "clock"> & { readonly users?: Users | undefined },
 ): Target {
-  const [{ baseUrls }] = homeservers;
-  return urlTarget(baseUrls, { ...chosen, name, timers, quirks });
+  const withUsers = ({ name: called, baseUrls }: DeclaredHomeserver): Homeserver => ({
+    ...(called === undefined ? {} : { name: called }),
+    baseUrls,
+    users,
+  });
+  const homeservers = [withUsers(first), ...others.map(withUsers)] as const;
+  return homeserversTarget(homeservers, { name, timers, quirks, ...(clock === undefined ? {} : { clock }) });
 }
