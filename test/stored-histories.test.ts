@@ -10,6 +10,7 @@ const STORED = {
   "synapse-1.163.2": [],
   "dendrite-0.15.2": [
     "fail PRES-STATE-001",
+    "warn PRES-STATE-012",
     "fail PRES-PUT-006",
     "warn PRES-PUT-009",
     "warn PRES-GET-007",
