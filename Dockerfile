@@ -18,6 +18,7 @@ COPY --from=build /build/package.json /opt/rollcall/
 COPY --from=build /build/node_modules /opt/rollcall/node_modules
 COPY --from=build /build/dist /opt/rollcall/dist
 COPY schemas /opt/rollcall/schemas
+COPY targets /opt/rollcall/targets
 # Nobody in particular; --user lets it write where a mounted folder belongs to somebody.
 USER 65532:65532
 WORKDIR /reports

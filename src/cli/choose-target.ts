@@ -1,10 +1,11 @@
 import type { DeclaredTimers } from "../history/history.ts";
 import { profile } from "../spec/profiles.ts";
+import { containerTarget } from "../targets/container/container-target.ts";
 import { declaredTarget } from "../targets/declared/declared-target.ts";
 import { embeddedTarget } from "../targets/embedded-target.ts";
 import { federatedTarget } from "../targets/federated-target.ts";
 import { miniatureTarget } from "../targets/miniature-target.ts";
-import { type ProcessSurroundings, processTarget } from "../targets/process/process-target.ts";
+import { processTarget } from "../targets/process/process-target.ts";
 import type { Target } from "../targets/target.ts";
 import { urlTarget } from "../targets/url-target.ts";
 import { asUsage } from "./as-usage.ts";
@@ -12,6 +13,7 @@ import type { ProfileChoice } from "./choose-profile.ts";
 import type { TargetChoice } from "./parse-target.ts";
 import type { UsersChoice } from "./parse-users.ts";
 import { readUsers } from "./read-users.ts";
+import type { ServerSurroundings } from "./server-surroundings.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the embedded server serves and is judged by unless the user says otherwise. */
@@ -38,7 +40,7 @@ export interface ChosenTarget {
  *
  * @throws UsageError when a URL is none of a server, or a secret for its users cannot be read
  */
-export function chooseTarget(wish: TargetWish, surroundings: ProcessSurroundings): ChosenTarget {
+export function chooseTarget(wish: TargetWish, surroundings: ServerSurroundings): ChosenTarget {
   const { target, profile: choice, seed, timers } = wish;
   const { clock, env } = surroundings;
   const users = readUsers(wish.users, env);
@@ -56,6 +58,10 @@ export function chooseTarget(wish: TargetWish, surroundings: ProcessSurroundings
   if (target.kind === "process") {
     const declared = { ...target.declared, timers };
     return { target: asUsage(() => processTarget(declared, surroundings, users)), profile: choice };
+  }
+  if (target.kind === "container") {
+    const declared = { ...target.declared, timers };
+    return { target: asUsage(() => containerTarget(declared, surroundings, users)), profile: choice };
   }
   const id = choice === "auto" ? EMBEDDED_PROFILE : choice;
   const served = { profile: profile(id), seed };

@@ -57,7 +57,7 @@ export function addDoctorCommand(root: Command, commands: Commands, finish: Fini
     .addOption(duration("--wait <duration>", "for a server that is not ready yet").default(0, "0s"))
     .addOption(duration("--max-time <duration>", "end the examination after this long, for example 2m"))
     .option("--json <file>", "write what was probed and what is said of it, too")
-    .option("--server-log <file>", "keep what a server under process: writes")
+    .option("--server-log <file>", "keep what a server that is started here writes")
     .option("--no-color", "plain text, also on a terminal")
     .action(async (target: string, flags: DoctorFlags) => {
       finish(await commands.doctor(doctorOptions(target, flags)));

@@ -4,7 +4,6 @@ import { doctorText } from "../doctor/doctor-text.ts";
 import { examine } from "../doctor/examine.ts";
 import { createHalt } from "../runner/halt.ts";
 import { watchUser } from "../runner/watch-user.ts";
-import type { ProcessSurroundings } from "../targets/process/process-target.ts";
 import type { Ms } from "../time/clock.ts";
 import { askVersions } from "./ask-versions.ts";
 import { chooseProfile } from "./choose-profile.ts";
@@ -12,7 +11,7 @@ import { chooseTarget, type TargetWish } from "./choose-target.ts";
 import { DONE, type ExitCode, FAULTY } from "./exit-code.ts";
 import { type Io, wantsColour } from "./io.ts";
 import { checkOutputFiles } from "./output-files.ts";
-import { processSurroundings } from "./process-surroundings.ts";
+import { type ServerSurroundings, serverSurroundings } from "./server-surroundings.ts";
 import { RunBroke } from "./run-broke.ts";
 import { tool } from "./tool.ts";
 import { writeFileWhole } from "./write-file-whole.ts";
@@ -40,7 +39,7 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> 
   await checkOutputFiles([options.jsonFile, options.serverLogFile].filter((file) => file !== undefined));
   const stop = new AbortController();
   const unlisten = io.onInterrupt(() => stop.abort());
-  const surroundings = processSurroundings(io);
+  const surroundings = serverSurroundings(io);
   try {
     return await examineTarget(options, { io, surroundings, signal: stop.signal });
   } finally {
@@ -51,7 +50,7 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<ExitCode> 
 
 interface DoctorSurroundings {
   readonly io: Io;
-  readonly surroundings: ProcessSurroundings;
+  readonly surroundings: ServerSurroundings;
   readonly signal: AbortSignal;
 }
 

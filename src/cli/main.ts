@@ -7,7 +7,7 @@ import { tellError } from "./tell-error.ts";
 
 // What a server sends soon becomes garbage, and V8 would rather let its heap grow than look for it. A run on the embedded
 // server sees little of it, unless it is a deep one, and is faster without.
-if (process.argv.some((argument) => /^https?:|^process:|^[^=]+\.json$|deep$/iu.test(argument)))
+if (process.argv.some((argument) => /^https?:|^process:|^container:|^[^=]+\.json$|deep$/iu.test(argument)))
   setFlagsFromString("--heap-growing-percent=25");
 
 const io = processIo();

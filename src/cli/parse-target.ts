@@ -2,10 +2,12 @@ import type { Miniature } from "../server/miniatures/miniature.ts";
 import type { FederationMutant } from "../server/federation/federation-mutant.ts";
 import { FEDERATION_MUTANTS } from "../server/federation/mutants/federation-mutants.ts";
 import type { Mutant } from "../server/mutants/mutant.ts";
+import type { ContainerFile } from "../targets/container/container-target.ts";
 import { readTargetFile } from "../targets/declared/read-target-file.ts";
 import type { TargetFile } from "../targets/declared/target-file.ts";
 import type { StartedFile } from "../targets/process/process-target.ts";
 import { asUsage } from "./as-usage.ts";
+import { findContainer } from "./find-container.ts";
 import { findMiniature } from "./find-miniature.ts";
 import { findMutant } from "./find-mutant.ts";
 import { didYouMean } from "./nearest-names.ts";
@@ -22,7 +24,9 @@ export type TargetChoice =
   /** A server that listens somewhere and is declared in a file. */
   | { readonly kind: "file"; readonly declared: TargetFile }
   /** A server that is started as its file says. */
-  | { readonly kind: "process"; readonly declared: StartedFile };
+  | { readonly kind: "process"; readonly declared: StartedFile }
+  /** A server that is started from an image, as its file says. */
+  | { readonly kind: "container"; readonly declared: ContainerFile };
 
 /**
  * Reads the target of `rollcall run`.
@@ -38,9 +42,11 @@ export function parseTarget(text: string): TargetChoice {
   }
   if (/^https?:\/\//iu.test(text)) return { kind: "url", url: text };
   if (text.startsWith("process:")) return startedTarget(text.slice("process:".length));
+  if (text.startsWith("container:"))
+    return { kind: "container", declared: findContainer(text.slice("container:".length)) };
   if (text.endsWith(".json")) return runningTarget(text);
   throw new UsageError(
-    `Cannot test target: wanted embedded, embedded:federated, http(s)://…, <file>.json, process:<file>, mutant:<name> or miniature:<name>, found ${JSON.stringify(withoutSecrets(text))}.`,
+    `Cannot test target: wanted embedded, embedded:federated, http(s)://…, <file>.json, process:<file>, container:<name or file>, mutant:<name> or miniature:<name>, found ${JSON.stringify(withoutSecrets(text))}.`,
     didYouMean(
       text,
       ["embedded", "embedded:federated"],
@@ -60,7 +66,7 @@ function runningTarget(file: string): TargetChoice {
     return { kind: "file", declared };
   throw new UsageError(
     `Cannot test ${file}: wanted the address of a server that runs, found {port} in its base URL.`,
-    `rollcall run process:${file} starts it on a free port.`,
+    `rollcall run ${declared.container === undefined ? "process" : "container"}:${file} starts it on a free port.`,
   );
 }
 

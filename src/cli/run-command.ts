@@ -46,7 +46,7 @@ interface RunFlags extends ReportFlags {
 }
 
 const TARGETS =
-  "embedded, http(s)://…, a target file (<file>.json), process:<target file> to start it, mutant:<name> or miniature:<name>";
+  "embedded, http(s)://…, a target file (<file>.json), process:<target file> to start it, container:<name or target file>, mutant:<name> or miniature:<name>";
 
 /** Adds `rollcall run [target]`. */
 export function addRunCommand(root: Command, commands: Commands, finish: Finish): void {
@@ -80,7 +80,7 @@ export function addRunCommand(root: Command, commands: Commands, finish: Finish)
     .option("--history <file>", "keep every request and answer, to judge again later")
     .option(
       "--server-log <file>",
-      "keep what a server under process: writes; default: beside the first report",
+      "keep what a server that is started here writes; default: beside the first report",
     )
     .addOption(
       new Option("--wait <duration>", "for a server that is not ready yet, for example 60s")
@@ -133,13 +133,14 @@ function runOptions(text: string, flags: RunFlags): RunOptions {
       `The embedded server's ${option} are known; leave --${option} out.`,
     );
   }
-  if (target.kind !== "process" && flags.serverLog !== undefined) {
+  const isStarted = target.kind === "process" || target.kind === "container";
+  if (!isStarted && flags.serverLog !== undefined) {
     throw new UsageError(
       `Cannot use --server-log: wanted a target that is started here, found ${text}.`,
-      "Only what process:<target file> starts writes where rollcall can hear it.",
+      "Only what process: or container: starts writes where rollcall can hear it.",
     );
   }
-  const serverLogFile = target.kind === "process" ? serverLogOf(flags) : undefined;
+  const serverLogFile = isStarted ? serverLogOf(flags) : undefined;
   return {
     target,
     profile: flags.profile ?? declared?.profile ?? "auto",

@@ -1,7 +1,6 @@
 import { type FileSink, fileSink } from "../history/history-file.ts";
 import { runScenarios } from "../runner/run-scenarios.ts";
 import { plan } from "../scenarios/plan.ts";
-import type { ProcessSurroundings } from "../targets/process/process-target.ts";
 import { askVersions } from "./ask-versions.ts";
 import { chooseProfile } from "./choose-profile.ts";
 import { chooseTarget } from "./choose-target.ts";
@@ -13,7 +12,7 @@ import { narrowPlan } from "./narrow-plan.ts";
 import { type ListedHere, readListed } from "./listed.ts";
 import { checkOutputFiles, outputFiles } from "./output-files.ts";
 import { showProgress } from "./progress.ts";
-import { processSurroundings } from "./process-surroundings.ts";
+import { type ServerSurroundings, serverSurroundings } from "./server-surroundings.ts";
 import { RunBroke } from "./run-broke.ts";
 import { tellError } from "./tell-error.ts";
 import { writeServerLog } from "./write-server-log.ts";
@@ -42,7 +41,7 @@ export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
   });
   const file =
     options.historyFile === undefined ? undefined : fileSink(options.historyFile, { clock: io.clock });
-  const surroundings = processSurroundings(io);
+  const surroundings = serverSurroundings(io);
   try {
     return await performRun(options, { io, file, listed, signal: stop.signal, surroundings });
   } finally {
@@ -57,7 +56,7 @@ interface RunSurroundings {
   readonly file: FileSink | undefined;
   readonly listed: ListedHere | undefined;
   readonly signal: AbortSignal;
-  readonly surroundings: ProcessSurroundings;
+  readonly surroundings: ServerSurroundings;
 }
 
 async function performRun(

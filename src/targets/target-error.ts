@@ -1,4 +1,11 @@
-export type TargetErrorCode = "bad-url" | "bad-timers" | "bad-target-file" | "process-failed";
+export type TargetErrorCode =
+  | "bad-url"
+  | "bad-timers"
+  | "bad-target-file"
+  | "process-failed"
+  | "no-container-engine"
+  | "no-image"
+  | "container-failed";
 
 /** A target, or its timers, that cannot be used; with what to do next. */
 export class TargetError extends Error {

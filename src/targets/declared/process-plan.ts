@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import type { Ms } from "../../time/clock.ts";
 import { durationOf } from "./duration-of.ts";
+import type { FileContent } from "./file-text.ts";
+import { type Readiness, readiness } from "./readiness.ts";
 import type { TargetFileContent } from "./target-file-schema.ts";
 
 /** A program with its arguments; never a line for a shell. */
@@ -8,9 +10,6 @@ export interface Invocation {
   readonly command: string;
   readonly args: readonly string[];
 }
-
-/** A text, or an object that is written as JSON. */
-export type FileContent = string | Readonly<Record<string, unknown>>;
 
 /** How a server is started, waited for and stopped. Texts may hold placeholders (`fillIn`). */
 export interface ProcessPlan extends Invocation {
@@ -22,13 +21,12 @@ export interface ProcessPlan extends Invocation {
   readonly env: Readonly<Record<string, string>>;
   /** What is written into `{dir}` before anything is started, by file name. */
   readonly files: Readonly<Record<string, FileContent>>;
-  readonly ready: { readonly path: string; readonly timeoutMs: Ms };
+  readonly ready: Readiness;
   readonly stop: { readonly signal: "SIGTERM" | "SIGINT"; readonly timeoutMs: Ms };
 }
 
 type ProcessContent = NonNullable<TargetFileContent["process"]>;
 
-const READY_MS: Ms = 60_000;
 const STOP_MS: Ms = 10_000;
 
 /**
@@ -47,10 +45,7 @@ export function processPlan(
     ...(cwd === undefined ? {} : { cwd: cwd.startsWith("{") ? cwd : resolve(base, cwd) }),
     env: env ?? {},
     files: files ?? {},
-    ready: {
-      path: ready?.path ?? "/_matrix/client/versions",
-      timeoutMs: durationOf(ready?.timeout, READY_MS),
-    },
+    ready: readiness(ready),
     stop: { signal: stop?.signal ?? "SIGTERM", timeoutMs: durationOf(stop?.timeout, STOP_MS) },
   };
 }

@@ -60,6 +60,14 @@ const step = strict({
   args: z.array(z.string("a string"), "a list of strings").optional(),
 });
 
+const content = z.union([z.string(), z.record(z.string(), z.unknown())]);
+const ready = strict({
+  path: fitting(/^\//u, "a path that begins with /").optional(),
+  timeout: duration.optional(),
+}).describe(
+  "Ready when this path (default /_matrix/client/versions) is answered with 200, within the timeout (60s).",
+);
+
 const process = strict({
   ...step.shape,
   prepare: z
@@ -71,21 +79,14 @@ const process = strict({
   files: z
     .record(
       z.string().regex(/^\w[\w.-]*$/u, "a plain file name"),
-      z.union([z.string(), z.record(z.string(), z.unknown())]),
+      content,
       "an object of file names, each with its text or with an object to be written as JSON",
     )
     .optional()
     .describe(
       "Written into {dir} before anything is started. An object is written as JSON, which YAML readers take.",
     ),
-  ready: strict({
-    path: fitting(/^\//u, "a path that begins with /").optional(),
-    timeout: duration.optional(),
-  })
-    .optional()
-    .describe(
-      "Ready when this path (default /_matrix/client/versions) is answered with 200, within the timeout (60s).",
-    ),
+  ready: ready.optional(),
   stop: strict({
     signal: z.enum(["SIGTERM", "SIGINT"], "SIGTERM or SIGINT").optional(),
     timeout: duration.optional(),
@@ -94,6 +95,39 @@ const process = strict({
     .describe("How it is asked to stop (SIGTERM), and when it is stopped by force (10s)."),
 }).describe(
   "How `rollcall run process:<this file>` starts the server. {port} is a free port, {dir} a fresh directory, {here} the directory of this file.",
+);
+
+const words = z.array(z.string("a string"), "a list of strings");
+
+const container = strict({
+  image: text("the name of an image").describe(
+    "The image and its tag, such as matrixdotorg/synapse:v1.163.2.",
+  ),
+  entrypoint: words.optional().describe("Instead of the image's own."),
+  command: words.optional().describe("Instead of the image's own."),
+  env: strings.optional().describe("Nothing of rollcall's own environment is handed on."),
+  files: z
+    .record(
+      z.string().regex(/^(?:\/(?!\.{1,2}(?:\/|$))[\w.-]+)+$/u, "an absolute path"),
+      content,
+      "an object of absolute paths, each with its text or with an object to be written as JSON",
+    )
+    .optional()
+    .describe(
+      "Written into the container before it starts. An object is written as JSON, which YAML readers take.",
+    ),
+  port: z
+    .int("a port")
+    .min(1, "a port")
+    .max(65_535, "a port")
+    .optional()
+    .describe("Where the server listens in the container; default 8008."),
+  pull: strict({ timeout: duration.optional() })
+    .optional()
+    .describe("How long it may take to get an image that is not here (5m)."),
+  ready: ready.optional(),
+}).describe(
+  "How `rollcall run container:<this file>` starts the server. In baseUrl, {host} and {port} are where the container is reached.",
 );
 
 /** A target file: what is known of a server, and of how to start it. */
@@ -111,6 +145,7 @@ export const targetFileSchema = strict({
   timers: timers.optional(),
   quirks: quirks.optional(),
   process: process.optional(),
+  container: container.optional(),
 }).refine(
   ({ baseUrl, homeservers, users }) =>
     homeservers === undefined ? baseUrl !== undefined : baseUrl === undefined && users === undefined,

@@ -68,6 +68,28 @@ describe("a target file", () => {
     });
   });
 
+  it("starts a container: files are texts, and what is left open is what most images do", () => {
+    const { container } = take({
+      baseUrl: "http://{host}:{port}",
+      container: {
+        image: "a/b:1",
+        command: ["serve"],
+        env: { A: "b" },
+        files: { "/etc/a.yaml": { a: 1 }, "/etc/b": "{port}" },
+        pull: { timeout: "1m" },
+      },
+    });
+    expect(container).toEqual({
+      image: "a/b:1",
+      command: ["serve"],
+      env: { A: "b" },
+      files: { "/etc/a.yaml": '{\n  "a": 1\n}\n', "/etc/b": "{port}" },
+      port: 8008,
+      pullTimeoutMs: 60_000,
+      ready: { path: "/_matrix/client/versions", timeoutMs: 60_000 },
+    });
+  });
+
   const base = { baseUrl: "http://a" };
   it.each<[string, unknown, string]>([
     ["no object", [], "wanted an object, found a list"],
@@ -76,7 +98,7 @@ describe("a target file", () => {
     [
       "an unknown key",
       { ...base, baseURL: "x" },
-      'wanted one of the keys $schema, name, baseUrl, homeservers, users, profile, timers, quirks, process, found "baseURL"',
+      'wanted one of the keys $schema, name, baseUrl, homeservers, users, profile, timers, quirks, process, container, found "baseURL"',
     ],
     [
       "an unknown key further in",
@@ -110,6 +132,13 @@ describe("a target file", () => {
       { ...base, process: { command: "a", files: { "../x": "" } } },
       "at process.files.../x wanted an object of file names",
     ],
+    ["no image", { ...base, container: {} }, "at container.image wanted the name of an image, found nothing"],
+    [
+      "a file that climbs",
+      { ...base, container: { image: "a", files: { "/etc/../x": "" } } },
+      "at container.files./etc/../x wanted an object of absolute paths",
+    ],
+    ["no port", { ...base, container: { image: "a", port: 0 } }, "at container.port wanted a port, found 0"],
     [
       "a signal that asks for nothing",
       { ...base, process: { command: "a", stop: { signal: "SIGKILL" } } },
@@ -131,7 +160,8 @@ describe("a target file", () => {
 describe("target files on the disk", () => {
   const targets = new URL("../../../targets/", import.meta.url);
 
-  it.each(readdirSync(targets).filter((name) => name.endsWith(".json")))("%s is one", (name) => {
+  const names = readdirSync(targets, { recursive: true, encoding: "utf8" });
+  it.each(names.filter((name) => name.endsWith(".json")))("%s is one", (name) => {
     const { homeservers } = readTargetFile(new URL(name, targets).pathname);
     expect(homeservers).toHaveLength(name === "two-homeservers.json" ? 2 : 1);
   });

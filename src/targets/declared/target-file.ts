@@ -3,6 +3,7 @@ import type { DeclaredQuirks, DeclaredTimers } from "../../history/history.ts";
 import type { ProfileId } from "../../spec/requirement.ts";
 import { timerInterval } from "../declared-timers.ts";
 import { TargetError } from "../target-error.ts";
+import { type ContainerPlan, containerPlan } from "./container-plan.ts";
 import { durationOf } from "./duration-of.ts";
 import { type ProcessPlan, processPlan } from "./process-plan.ts";
 import { type TargetFileContent, targetFileSchema } from "./target-file-schema.ts";
@@ -20,6 +21,8 @@ export interface TargetFile {
   readonly quirks: DeclaredQuirks;
   /** How to start it, where that can be done here. */
   readonly process?: ProcessPlan;
+  /** How to start it from an image. */
+  readonly container?: ContainerPlan;
 }
 
 /** One homeserver as it was declared; several base URLs are workers of it. */
@@ -39,7 +42,7 @@ export interface DeclaredHomeserver {
 export function targetFile(file: string, json: unknown): TargetFile {
   const outcome = targetFileSchema.safeParse(json);
   if (!outcome.success) throw badTargetFile(file, toldBreach(outcome.error, json));
-  const { name, profile, timers, quirks, process } = outcome.data;
+  const { name, profile, timers, quirks, process, container } = outcome.data;
   return {
     file,
     ...(name === undefined ? {} : { name }),
@@ -48,6 +51,7 @@ export function targetFile(file: string, json: unknown): TargetFile {
     timers: timersOf(timers),
     quirks: quirksOf(quirks),
     ...(process === undefined ? {} : { process: processPlan(process, dirname(resolve(file))) }),
+    ...(container === undefined ? {} : { container: containerPlan(container) }),
   };
 }
 

@@ -4,14 +4,16 @@ import { join } from "node:path";
 import type { Redactor } from "../../history/redaction.ts";
 import type { Clock, Ms } from "../../time/clock.ts";
 import { within } from "../../time/within.ts";
-import type { FileContent, Invocation, ProcessPlan } from "../declared/process-plan.ts";
 import { declaredTarget } from "../declared/declared-target.ts";
+import { type FileContent, fileText } from "../declared/file-text.ts";
+import type { Invocation, ProcessPlan } from "../declared/process-plan.ts";
 import type { TargetFile } from "../declared/target-file.ts";
 import { TargetError } from "../target-error.ts";
 import type { OpenTarget, Target } from "../target.ts";
 import { OPEN_REGISTRATION, type Users } from "../users.ts";
-import { fillIn, fillInAll, type Places } from "./fill-in.ts";
+import { fillIn, fillInAddress, fillInAll, type Places } from "./fill-in.ts";
 import { freePort } from "./free-port.ts";
+import { lastWords } from "./last-words.ts";
 import type { OutputTail } from "./output-tail.ts";
 import { type Running, startProcess } from "./start-process.ts";
 import { untilReady } from "./until-ready.ts";
@@ -28,7 +30,8 @@ export interface ProcessSurroundings {
 
 /** A command of the preparation takes no longer. */
 const PREPARE_MS: Ms = 60_000;
-const LAST_LINES = 6;
+/** Where a server that is started here is reached. */
+const LOOPBACK = "127.0.0.1";
 
 /**
  * A server that is started for the run and stopped after it, on a free port and with files of its own.
@@ -45,18 +48,23 @@ export function processTarget(
   const { process: plan, name = `process:${started.file}` } = started;
   const { clock } = surroundings;
   const reachedAt = (places: Places) =>
-    declaredTarget({ ...filledIn(started, places), name }, { users, clock });
+    declaredTarget({ ...fillInAddress(started, places), name }, { users, clock });
   // Nothing may be started when the server could not be reached afterwards.
-  reachedAt({ port: 1, dir: "/", here: plan.here });
+  reachedAt({ host: LOOPBACK, port: 1, dir: "/", here: plan.here });
   return {
     name,
     kind: "url",
     open: async (signal) => {
       const port = await freePort();
-      const places = { port, dir: await mkdtemp(join(tmpdir(), "rollcall-")), here: plan.here };
+      const places = {
+        host: LOOPBACK,
+        port,
+        dir: await mkdtemp(join(tmpdir(), "rollcall-")),
+        here: plan.here,
+      };
       const stage = createStage(plan, surroundings, places);
       try {
-        const { homeservers } = filledIn(started, places);
+        const { homeservers } = fillInAddress(started, places);
         const { ended } = await stage.start(`${homeservers[0].baseUrls[0]}${plan.ready.path}`, signal);
         const open = await reachedAt(places).open();
         return { ...open, ended, [Symbol.asyncDispose]: () => closeBoth(open, stage) };
@@ -70,10 +78,6 @@ export function processTarget(
 
 /** A target file that says how to start the server. */
 export type StartedFile = TargetFile & { readonly process: ProcessPlan };
-
-function filledIn(file: TargetFile, places: Places): TargetFile {
-  return { ...file, homeservers: fillInAll(file.homeservers, places) as TargetFile["homeservers"] };
-}
 
 async function closeBoth(open: OpenTarget, stage: Stage): Promise<void> {
   await open[Symbol.asyncDispose]();
@@ -108,12 +112,12 @@ function createStage(
     running.push(process);
     return process;
   };
-  const lastWords = () => {
-    const lines = output.lastLines(LAST_LINES).map((line) => redactor.text(line.trim()));
-    return lines.length === 0 ? "It wrote nothing." : `Its last words: ${lines.join(" | ")}`;
-  };
   const failed = (what: string, found: string) =>
-    new TargetError("process-failed", `Cannot ${what}, found: ${found}. ${lastWords()}`, HINT);
+    new TargetError(
+      "process-failed",
+      `Cannot ${what}, found: ${found}. ${lastWords(output, redactor)}`,
+      HINT,
+    );
   const prepare = async (step: Invocation, signal: AbortSignal | undefined) => {
     const ended = await within(launch(step).ended, { timeoutMs: PREPARE_MS, clock, signal });
     if (ended?.succeeded === true) return;
@@ -122,7 +126,7 @@ function createStage(
   };
   const untimelyEnd = async (server: Running): Promise<string> => {
     const { how } = await server.ended;
-    return isOver ? new Promise(() => undefined) : `${how}. ${lastWords()}`;
+    return isOver ? new Promise(() => undefined) : `${how}. ${lastWords(output, redactor)}`;
   };
   return {
     start: async (readyUrl, signal) => {
@@ -151,8 +155,6 @@ function fillEach(texts: Readonly<Record<string, string>>, fill: (text: string) 
 
 async function writeFiles(files: Readonly<Record<string, FileContent>>, places: Places): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
-    const filled = fillInAll(content, places);
-    const text = typeof filled === "string" ? filled : `${JSON.stringify(filled, undefined, 2)}\n`;
-    await writeFile(join(places.dir, name), text, { mode: 0o600 });
+    await writeFile(join(places.dir, name), fileText(fillInAll(content, places)), { mode: 0o600 });
   }
 }
