@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { containersOf, docker, makeImage, noEngine, skippedFor } from "./docker.ts";
+import { containersOf, docker, hasEngine, makeImage, noImage, skippedFor } from "./docker.ts";
 
 /*
  * `rollcall run container:<file>`, as it is installed, on a real engine. The image is made of files of this machine, so that no
@@ -33,7 +33,7 @@ function start(target: string, ...args: string[]) {
   return { child, said, ended };
 }
 
-describe.skipIf(noEngine !== undefined)(`a server in a container${skippedFor(noEngine)}`, () => {
+describe.skipIf(noImage !== undefined)(`a server in a container${skippedFor(noImage)}`, () => {
   beforeAll(async () => {
     makeImage("reference", IMAGE);
     await writeFile(
@@ -108,7 +108,7 @@ describe.skipIf(noEngine !== undefined)(`a server in a container${skippedFor(noE
   });
 });
 
-it.skipIf(noEngine === undefined)("without an engine, says what is wanted", async () => {
+it.skipIf(hasEngine)("without an engine, says what is wanted", async () => {
   const { said, ended } = start("container:synapse");
   expect(await ended).toBe(3);
   expect(said.err).toContain("wanted a container engine that answers, found none");

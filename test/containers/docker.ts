@@ -9,8 +9,15 @@ export function docker(...args: string[]) {
   return { ok: status === 0, text: stdout?.trim() ?? "" };
 }
 
-/** Why no container can be had here, in a few words; nothing when one can. */
-export const noEngine = docker("version").ok ? undefined : "no engine that the command docker reaches";
+export const hasEngine = docker("version").ok;
+
+/** Why no container of ours can be had here, in a few words; nothing when one can. */
+export const noImage = whyNoImage();
+
+function whyNoImage(): string | undefined {
+  if (process.platform !== "linux") return "its image is made of files of a Linux machine";
+  return hasEngine ? undefined : "no engine that the command docker reaches";
+}
 
 /** Every container of an image, also one that has ended. */
 export function containersOf(image: string): string {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { containersOf, docker, makeImage, noEngine, skippedFor } from "../containers/docker.ts";
+import { containersOf, docker, makeImage, noImage, skippedFor } from "../containers/docker.ts";
 
 /*
  * The definitions of `targets/containers/`, on images that carry what `install` beside this file put into `.cache`: made here,
@@ -23,7 +23,7 @@ describe.each([
   ["dendrite", ".cache/dendrite/bin", "dendrite"],
 ])("container:%s", (server, directory, program) => {
   const from = join(ROOT, directory);
-  const missing = noEngine ?? (existsSync(join(from, program)) ? undefined : "it could not be installed");
+  const missing = noImage ?? (existsSync(join(from, program)) ? undefined : "it could not be installed");
   const image = `rollcall-test/${server}:${process.pid}`;
   let place = "";
   beforeAll(async () => {
