@@ -126,7 +126,8 @@ function streamEffect(judged: Case, exchange: Exchange, operation: StreamOperati
 /** It follows what the user did before sooner than the server's declared limit: what it asks for may be passed over. */
 function isTooSoon({ exchanges, tolerances }: Case, stream: Exchange): boolean {
   if (tolerances.presenceEveryMs === 0) return false;
-  const since = stream.sent - tolerances.presenceEveryMs;
+  // The server counts from when it came to the one until it comes to the other.
+  const since = stream.sent - tolerances.presenceEveryMs - tolerances.selfMs;
   return exchanges.some(
     ({ operation, user, index, sent }) =>
       user === stream.user &&
