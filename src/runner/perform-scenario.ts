@@ -57,9 +57,6 @@ export async function performScenario(
 /** A scene on which nothing has happened yet. */
 export function openScene(run: RunContext, scenario: Scenario): Scene {
   const counts = new Map<string, number>();
-  const ending = new AbortController();
-  // One listener for each request that is under way: many are no leak.
-  setMaxListeners(0, ending.signal);
   return {
     run,
     scenario,
@@ -84,9 +81,16 @@ export function openScene(run: RunContext, scenario: Scenario): Scene {
       counts.set(kind, number);
       return number;
     },
-    ending,
+    ending: createEnding(),
     troubles: [],
   };
+}
+
+/** Each request that is under way listens to it: many are no leak. */
+function createEnding(): AbortController {
+  const ending = new AbortController();
+  setMaxListeners(0, ending.signal);
+  return ending;
 }
 
 async function performIn(scene: Scene, onStep: () => void): Promise<Performed> {
@@ -176,7 +180,7 @@ export async function farewell(scene: Scene): Promise<void> {
   );
   scene.ending.abort();
   // Also of a run that was ended: whoever interrupts it leaves no sessions behind.
-  const parting = { ...scene, ending: new AbortController() };
+  const parting = { ...scene, ending: createEnding() };
   const patience = clock.setTimeout(() => parting.ending.abort(), FAREWELL_MS);
   await Promise.all(accounts.map((account) => logOutEverywhere(parting, account)));
   clock.clearTimeout(patience);
