@@ -5,6 +5,7 @@ import { areApart, serverPart } from "../spec/wire/server-part.ts";
 import { profile } from "../spec/profiles.ts";
 import { federatedTarget } from "../targets/federated-target.ts";
 import { requestHeaders } from "../targets/request-headers.ts";
+import { PLAIN_RUN } from "./plain-run.fixture.ts";
 import { runScenarios } from "./run-scenarios.ts";
 
 const v1 = profile("v1");
@@ -25,19 +26,10 @@ async function run() {
     },
   });
   const { history, errors } = await runScenarios({
+    ...PLAIN_RUN,
     plan: { ...whole, scenarios: whole.scenarios.filter(({ family }) => family === "membership-cases") },
     target: { ...target, dispatcher },
     profile: v1,
-    seed: 1,
-    depth: "smoke",
-    tool: { name: "rollcall", version: "0" },
-    concurrency: 2,
-    sinks: [],
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
-    waitMs: 0,
-    startedAt: "2026-11-02T00:00:00.000Z",
-    runId: "test",
   });
   return { history, errors, seen };
 }

@@ -18,6 +18,7 @@ import { runVirtually, VirtualClock } from "../time/virtual-clock.ts";
 import { shortName } from "./account-name.ts";
 import { CONTRACT_LIMITS } from "./limits.ts";
 import type { RunOptions } from "./run-options.ts";
+import { PLAIN_RUN } from "./plain-run.fixture.ts";
 import { runScenarios } from "./run-scenarios.ts";
 
 const CAST: Cast = {
@@ -67,18 +68,10 @@ async function run(
   const wanted = profile(more.profileId ?? "v1");
   await using target = more.target ?? (await embeddedTarget({ profile: wanted, seed: 1 }).open());
   return runScenarios({
+    ...PLAIN_RUN,
     plan: planOf(...scenarios),
     profile: wanted,
-    seed: 1,
-    depth: "smoke",
-    tool: { name: "rollcall", version: "0.0.0" },
     concurrency: 4,
-    sinks: [],
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
-    waitMs: 0,
-    startedAt: "2026-11-02T00:00:00.000Z",
-    runId: "test",
     ...more,
     target,
   });

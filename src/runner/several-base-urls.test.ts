@@ -9,6 +9,7 @@ import { requestHeaders } from "../targets/request-headers.ts";
 import type { OpenTarget } from "../targets/target.ts";
 import { OPEN_REGISTRATION } from "../targets/users.ts";
 import { runVirtually, VirtualClock } from "../time/virtual-clock.ts";
+import { PLAIN_RUN } from "./plain-run.fixture.ts";
 import { runScenarios } from "./run-scenarios.ts";
 
 const v1 = profile("v1");
@@ -49,19 +50,10 @@ function twoWorkers(isDown = (_origin: string) => false) {
 async function run(target: OpenTarget) {
   const whole = plan({ profile: v1, depth: "smoke", seed: 1 });
   return runScenarios({
+    ...PLAIN_RUN,
     plan: { ...whole, scenarios: whole.scenarios.slice(0, 3) },
     target,
     profile: v1,
-    seed: 1,
-    depth: "smoke",
-    tool: { name: "rollcall", version: "0" },
-    concurrency: 2,
-    sinks: [],
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
-    waitMs: 0,
-    startedAt: "2026-11-02T00:00:00.000Z",
-    runId: "test",
   });
 }
 

@@ -9,6 +9,7 @@ import type { Users } from "../../targets/users.ts";
 import { runVirtually, VirtualClock } from "../../time/virtual-clock.ts";
 import { formatLine } from "../../history/ndjson.ts";
 import type { HistoryRecord } from "../../history/history.ts";
+import { PLAIN_RUN } from "../plain-run.fixture.ts";
 import { runScenarios } from "../run-scenarios.ts";
 import { logsInOrOut } from "./accounts-needed.ts";
 
@@ -86,19 +87,13 @@ export async function shortRun(target: OpenTarget, signal = new AbortController(
   const lines: string[] = [];
   const write = (record: HistoryRecord) => void lines.push(formatLine(record));
   const outcome = await runScenarios({
+    ...PLAIN_RUN,
     plan: { ...whole, scenarios },
     target,
     profile: v1,
-    seed: 1,
-    depth: "smoke",
-    tool: { name: "rollcall", version: "0" },
     concurrency: 1,
     sinks: [{ write }],
-    onProgress: () => undefined,
     signal,
-    waitMs: 0,
-    startedAt: "2026-11-02T00:00:00.000Z",
-    runId: "test",
   });
   return { ...outcome, record: lines.join("\n") };
 }
