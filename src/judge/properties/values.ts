@@ -13,6 +13,7 @@ import type { Story, Version } from "../story.ts";
 import type { Rejoin } from "../pairs.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import { suspectsOf } from "../suspects.ts";
+import { createFloors } from "./create-floors.ts";
 
 const OMITTED = "A PUT without status_msg clears the message at one time and keeps it at another.";
 
@@ -251,21 +252,6 @@ export function judgeValues(
     story.widen(expected, presence, message);
     return { observation, outcome: "wrong", decisive: true };
   }
-}
-
-/** By reader: what they were shown, than which they must not be shown anything older. */
-function createFloors() {
-  const steps = new Map<string, { readonly to: Ms; readonly order: number }[]>();
-  return {
-    /** Looks that overlap have no order: which of them was answered first is not known. Those of one stream have. */
-    under: ({ reader, kind, from }: Observation): number =>
-      (steps.get(reader) ?? [])
-        .filter(({ to }) => kind === "event" || to <= from)
-        .reduce((floor, { order }) => Math.max(floor, order), 0),
-    raise: ({ reader, to }: Observation, order: number): void => {
-      steps.set(reader, [...(steps.get(reader) ?? []), { to, order }]);
-    },
-  };
 }
 
 /** Where in the order of looks something was shown, and what could have been. */
