@@ -3,9 +3,9 @@ import type { Clock, Ms } from "../time/clock.ts";
 
 /** The time that a run may take: whether there is enough of it left to begin another scenario. */
 export interface Budget {
-  hasTimeFor(scenario: Pick<Scenario, "waitMs">): boolean;
+  hasTimeFor(scenario: Scenario): boolean;
   /** Learns how long scenarios take beside their waiting. @returns what to call at the scenario's end */
-  begin(scenario: Pick<Scenario, "waitMs">): () => void;
+  begin(scenario: Scenario): () => void;
   /** For people, for example `90s`. */
   readonly text: string;
 }
@@ -15,14 +15,13 @@ export interface BudgetOptions {
   readonly text: string;
   /** The user's. */
   readonly clock: Clock;
-  /** Virtual time: waiting costs the user nothing. */
-  readonly timeIsFree: boolean;
+  /** How long a scenario waits, in the user's time. */
+  readonly waits: (scenario: Scenario) => Ms;
 }
 
 /** A scenario is begun only if it would end in time, should it take as long as those before it did on the average. */
-export function createBudget({ budgetMs, text, clock, timeIsFree }: BudgetOptions): Budget {
+export function createBudget({ budgetMs, text, clock, waits }: BudgetOptions): Budget {
   const began = clock.now();
-  const waits = ({ waitMs }: Pick<Scenario, "waitMs">) => (timeIsFree ? 0 : waitMs);
   let [count, totalMs] = [0, 0];
   return {
     text,

@@ -73,6 +73,7 @@ export function openScene(run: RunContext, scenario: Scenario): Scene {
     filterIds: new Map(),
     loggedOut: new Set(),
     refused: new Set(),
+    vainTimers: new Set(),
     lastMessage: new Map(),
     lastValue: new Map(),
     lastEvent: new Map(),

@@ -1,5 +1,4 @@
 import { secretsOf } from "../targets/users.ts";
-import type { Ms } from "../time/clock.ts";
 import type { History, LeftOut } from "../history/history.ts";
 import { createHistoryWriter } from "../history/history-writer.ts";
 import { memoryHistory } from "../history/memory-history.ts";
@@ -12,6 +11,7 @@ import { beginHistory } from "./begin-history.ts";
 import { type Budget, createBudget } from "./budget.ts";
 import { createHalt, type Halt } from "./halt.ts";
 import { createHttpClient } from "./http-client.ts";
+import { lanes } from "./lanes.ts";
 import { CONTRACT_LIMITS, type Limits } from "./limits.ts";
 import { seededPassword } from "./new-password.ts";
 import { createPatience } from "./patience.ts";
@@ -27,6 +27,7 @@ import type { SetUpError } from "./set-up-error.ts";
 import { createAccountPool } from "./users/account-pool.ts";
 import { createTurns } from "./turns.ts";
 import { createVitals, type Vitals } from "./vitals.ts";
+import { waitingTime } from "./waiting-time.ts";
 import { watchUser } from "./watch-user.ts";
 
 /** A server hashes a password for each account, which takes a quarter of a second where that is not loosened. */
@@ -189,8 +190,11 @@ async function performPlan(
       if (failedInRow >= limits.failedSetUps) halt.because(settingUpFails(limits, performed.reason));
     }
   };
+  const concurrency = Math.max(1, options.concurrency);
+  const waits = (scenario: Scenario) => waitingTime(scenario, quirks);
+  const inOrder = budget !== undefined || context.timeIsFree;
   const performAll = (scenarios: readonly Scenario[]) =>
-    Promise.all(lanes(scenarios, Math.max(1, options.concurrency)).map(work));
+    Promise.all(lanes(scenarios, { concurrency, waits, inOrder }).map(work));
   await performAll(plan.scenarios);
   // What is not performed again for want of time or accounts was no part of the plan.
   const leftOut = admission.leftOut();
@@ -210,25 +214,8 @@ function budgetOf({ budget, target, userClock }: RunOptions): Budget | undefined
   if (budget === undefined) return undefined;
   const { ms, text } = budget;
   const timeIsFree = target.kind === "embedded";
-  return createBudget({ budgetMs: ms, text, clock: userClock ?? target.clock, timeIsFree });
-}
-
-/** A scenario that waits so long asks for next to nothing meanwhile. */
-const MOSTLY_WAITING_MS: Ms = 20_000;
-
-/**
- * Who performs what, in the plan's order: `concurrency` workers share the scenarios; twice as many share those that
- * mostly wait, so that nobody waits for them. One at a time means one.
- */
-function lanes(scenarios: readonly Scenario[], concurrency: number): readonly Iterable<Scenario>[] {
-  if (concurrency === 1) return [scenarios];
-  const waiting = scenarios.filter(({ waitMs }) => waitMs >= MOSTLY_WAITING_MS).values();
-  const busy = scenarios.filter(({ waitMs }) => waitMs < MOSTLY_WAITING_MS).values();
-  // What takes longest begins first: a run cannot be shorter than it.
-  return [
-    ...Array.from({ length: 2 * concurrency }, () => waiting),
-    ...Array.from({ length: concurrency }, () => busy),
-  ];
+  const waits = (scenario: Scenario) => (timeIsFree ? 0 : waitingTime(scenario, target.quirks));
+  return createBudget({ budgetMs: ms, text, clock: userClock ?? target.clock, waits });
 }
 
 /** A server that died near the end was perhaps not silent for long: one more question tells. */

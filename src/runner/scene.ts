@@ -1,5 +1,5 @@
 import type { RoomId, UserId } from "../history/history.ts";
-import type { Actor, Command, DeviceName, RoomName } from "../model/command.ts";
+import type { Actor, Command, DeviceName, RoomName, TimerName } from "../model/command.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { FIRST_DEVICE } from "./account-name.ts";
 import type { RunContext } from "./run-context.ts";
@@ -37,6 +37,8 @@ export interface Scene {
   readonly loggedOut: Set<string>;
   /** What was asked for and refused: nothing comes of it. */
   readonly refused: Set<Command>;
+  /** Timers that were waited for and did not fire. */
+  readonly vainTimers: Set<TimerName>;
   readonly lastMessage: Map<Actor, string>;
   readonly lastValue: Map<string, string>;
   readonly lastEvent: Map<RoomId, string>;

@@ -12,7 +12,10 @@ export function wait(scene: Scene, { ms }: Extract<Command, { type: "wait" }>): 
   return sleep(scene.run.clock, ms, scene.ending.signal);
 }
 
-/** Waits until an observer is shown that the user's timer has fired, or until patience ends. */
+/**
+ * Waits until an observer is shown that the user's timer has fired, or until patience ends. A timer that nobody declared
+ * and that was once waited for in vain is not waited for again: perhaps the server has none.
+ */
 export async function elapse(
   scene: Scene,
   { timer, user }: Extract<Command, { type: "elapse" }>,
@@ -28,25 +31,37 @@ export async function elapse(
     ({ isReading, session }) => isReading && session.user !== subject,
   );
   if (observers.some((reader) => reader.latest(subject)?.presence === presence)) return;
+  const { forMs, isKnown } = patienceFor(scene, timer);
+  if (!isKnown && scene.vainTimers.has(timer)) return;
   const after = clock.now();
-  const until = after + patienceFor(scene, timer);
+  const until = after + forMs;
   const shown = observers.map((reader) => reader.awaitDelivery({ subject, presence, after }, until));
   const sighted = shown.map(async (one) => {
     if ((await one) === undefined) throw new Error("not shown");
+    return true;
   });
   const over = new AbortController();
   const patience = sleepUntil(scene, until, over.signal);
-  await Promise.race([Promise.any(sighted).catch(() => patience), patience]);
+  const vain = patience.then(() => false);
+  const wasShown = await Promise.race([Promise.any(sighted).catch(() => vain), vain]);
   over.abort();
+  if (!wasShown) scene.vainTimers.add(timer);
 }
 
-function patienceFor(scene: Scene, timer: Exclude<TimerName, "client">): Ms {
+interface TimerPatience {
+  readonly forMs: Ms;
+  /** Somebody said how long the timer may take, or waiting costs nothing. */
+  readonly isKnown: boolean;
+}
+
+function patienceFor(scene: Scene, timer: Exclude<TimerName, "client">): TimerPatience {
   const { patience, patienceAcross } = scene.run;
   const { tolerances } = scene.homes.used.length > 1 ? patienceAcross : patience;
   const { offlineMaxMs, idleMaxMs, offlineKnown, idleKnown, deliveryHardMs } = tolerances;
-  const [maxMs, isKnown] = timer === "offline" ? [offlineMaxMs, offlineKnown] : [idleMaxMs, idleKnown];
-  const fired = isKnown || scene.run.timeIsFree ? maxMs : Math.min(maxMs, UNKNOWN_TIMER_MS);
-  return fired + deliveryHardMs + RUNNER_SLACK_MS;
+  const [maxMs, isDeclared] = timer === "offline" ? [offlineMaxMs, offlineKnown] : [idleMaxMs, idleKnown];
+  const isKnown = isDeclared || scene.run.timeIsFree;
+  const firedMs = isKnown ? maxMs : Math.min(maxMs, UNKNOWN_TIMER_MS);
+  return { forMs: firedMs + deliveryHardMs + RUNNER_SLACK_MS, isKnown };
 }
 
 async function sleepUntil(scene: Scene, until: Ms, over: AbortSignal): Promise<void> {
