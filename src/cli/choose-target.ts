@@ -11,7 +11,7 @@ import { urlTarget } from "../targets/url-target.ts";
 import { asUsage } from "./as-usage.ts";
 import type { ProfileChoice } from "./choose-profile.ts";
 import type { TargetChoice } from "./parse-target.ts";
-import type { UsersChoice } from "./parse-users.ts";
+import type { UsersByHomeserverChoice } from "./parse-users.ts";
 import { readUsers } from "./read-users.ts";
 import type { ServerSurroundings } from "./server-surroundings.ts";
 import { UsageError } from "./usage-error.ts";
@@ -25,7 +25,7 @@ export interface TargetWish {
   readonly profile: ProfileChoice;
   readonly seed: number;
   readonly timers: DeclaredTimers;
-  readonly users: UsersChoice;
+  readonly users: UsersByHomeserverChoice;
 }
 
 /** What becomes of the choice. */
@@ -43,10 +43,15 @@ export interface ChosenTarget {
 export function chooseTarget(wish: TargetWish, surroundings: ServerSurroundings): ChosenTarget {
   const { target, profile: choice, seed, timers } = wish;
   const { clock, env } = surroundings;
-  const users = readUsers(wish.users, env);
+  const [first, ...others] = wish.users;
+  const users = [readUsers(first, env), ...others.map((other) => readUsers(other, env))] as const;
   if (target.kind === "url")
-    return { target: asUsage(() => urlTarget(target.url, { timers, users, clock })), profile: choice };
-  if (target.kind === "file" && target.declared.homeservers.length > 1 && users.kind === "accounts")
+    return {
+      target: asUsage(() => urlTarget(target.url, { timers, users: users[0], clock })),
+      profile: choice,
+    };
+  const isSeveral = "declared" in target && target.declared.homeservers.length > 1;
+  if (isSeveral && users.some(({ kind }) => kind === "accounts"))
     throw new UsageError(
       "Cannot test several homeservers with given accounts: wanted servers that register users, found --users accounts.",
       "Accounts of one homeserver are none of another: use another way of getting users, or test each alone.",

@@ -8,7 +8,7 @@ import type { ExitCode } from "./exit-code.ts";
 import type { ExplainOptions } from "./explain.ts";
 import type { ListOptions } from "./list.ts";
 import type { TargetChoice } from "./parse-target.ts";
-import type { UsersChoice } from "./parse-users.ts";
+import type { UsersByHomeserverChoice } from "./parse-users.ts";
 import type { ReportOptions } from "./report-options.ts";
 import type { SelftestOptions } from "./selftest.ts";
 import type { ServeOptions } from "./serve.ts";
@@ -34,7 +34,7 @@ export interface RunOptions extends ReportOptions {
   /** How often a scenario in which a requirement failed is performed again. */
   readonly retries: number;
   readonly timers: DeclaredTimers;
-  readonly users: UsersChoice;
+  readonly users: UsersByHomeserverChoice;
 }
 
 /** What `rollcall judge` was asked for. */

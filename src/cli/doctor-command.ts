@@ -77,7 +77,7 @@ function doctorOptions(text: string, flags: DoctorFlags): DoctorOptions {
     profile: flags.profile ?? declared?.profile ?? "auto",
     seed: 1,
     timers: { ...declared?.timers, ...flags.timers },
-    users: flags.users ?? declaredUsers(declared),
+    users: flags.users === undefined ? declaredUsers(declared) : [flags.users],
     waitMs: flags.wait,
     measureMs: flags.measure,
     colour: flags.color,

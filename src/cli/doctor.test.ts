@@ -33,6 +33,36 @@ it("ends with 0 where all is well, and writes what was probed", async () => {
   expect(written.findings.map(({ what }) => what)).toContain("rate limit");
 });
 
+it("looks at each of several homeservers, and at what is between them", async () => {
+  const file = join(place, "pair.json");
+  const { code, out } = await doctor(
+    "embedded:federated",
+    "--profile",
+    "v1",
+    "--measure",
+    "0s",
+    "--json",
+    file,
+  );
+  expect(code).toBe(0);
+  expect(out.match(/^ {2}(target|between) .*$/gmu)).toHaveLength(3);
+  expect(out.match(/well federation {2}from .* to .*: told on another's stream after /gu)).toHaveLength(2);
+  const written = JSON.parse(await readFile(file, "utf8")) as unknown;
+  expect(written).toMatchObject({
+    format: "rollcall.doctor/1",
+    homeservers: [{ registration: { kind: "works" } }, { registration: { kind: "works" } }],
+    federation: [{ findings: [{ verdict: "well" }] }, { findings: [{ verdict: "well" }] }],
+  });
+});
+
+it("ends with 1 where presence does not cross", async () => {
+  const { code, out } = await doctor("mutant:others-are-never-told", "--profile", "v1", "--measure", "0s");
+  expect({ code, last: out.trimEnd().split("\n").at(-1) }).toEqual({
+    code: 1,
+    last: "MEND 2 things to mend.",
+  });
+});
+
 it("ends with 1 where something is to be mended: here the declared timers are not kept", async () => {
   const server = createReferenceServer({
     clock: wallClock,

@@ -1,8 +1,11 @@
+import { diagnoseCrossing } from "../doctor/diagnose-crossing.ts";
 import { diagnose } from "../doctor/diagnose.ts";
-import { doctorJson } from "../doctor/doctor-json.ts";
-import { doctorText } from "../doctor/doctor-text.ts";
+import { type Diagnosis, doctorJson } from "../doctor/doctor-json.ts";
+import { doctorText, type Section } from "../doctor/doctor-text.ts";
+import { examineFederation, nameOf } from "../doctor/examine-federation.ts";
 import { examine } from "../doctor/examine.ts";
-import { createHalt } from "../runner/halt.ts";
+import type { ExamineOptions } from "../doctor/practise.ts";
+import { createHalt, type Halt } from "../runner/halt.ts";
 import { watchUser } from "../runner/watch-user.ts";
 import type { Ms } from "../time/clock.ts";
 import { askVersions } from "./ask-versions.ts";
@@ -68,7 +71,7 @@ async function examineTarget(
     const profile = await chooseProfile(chosen.profile, () =>
       askVersions(target, { waitMs, signal: halt.signal, userClock: io.clock }),
     );
-    const examined = await examine({
+    const examining = {
       target,
       profile,
       waitMs,
@@ -78,17 +81,46 @@ async function examineTarget(
       wallClockMs: () => Date.parse(io.date()),
       redactor: surroundings.redactor,
       signal: halt.signal,
-    });
-    if (halt.error !== undefined) throw new RunBroke(halt.error);
-    if (examined.kind === "unreached") throw new RunBroke(examined.error);
-    const { examination } = examined;
-    const findings = diagnose(examination);
-    io.stdout.write(
-      doctorText(examination, findings, { colour: wantsColour(io.stdout, io.env, options.colour) }),
-    );
-    if (jsonFile !== undefined) await writeFileWhole(jsonFile, doctorJson(examination, findings));
+    };
+    const diagnosis = await diagnosisOf(examining, halt);
+    const colour = wantsColour(io.stdout, io.env, options.colour);
+    io.stdout.write(doctorText(sectionsOf(diagnosis), { colour }));
+    if (jsonFile !== undefined) await writeFileWhole(jsonFile, doctorJson(diagnosis));
+    const findings = [...diagnosis.homeservers, ...diagnosis.federation].flatMap((one) => one.findings);
     return findings.some(({ verdict }) => verdict === "mend") ? FAULTY : DONE;
   } finally {
     release();
   }
+}
+
+/** Each homeserver by itself, and then what is between them. */
+async function diagnosisOf(options: ExamineOptions, halt: Halt): Promise<Diagnosis> {
+  const { homeservers } = options.target;
+  const diagnosed: Diagnosis["homeservers"][number][] = [];
+  for (const homeserver of homeservers) {
+    const name = homeservers.length === 1 ? options.target.name : nameOf(homeserver);
+    const examined = await examine({
+      ...options,
+      target: { ...options.target, name, homeservers: [homeserver] },
+    });
+    if (halt.error !== undefined) throw new RunBroke(halt.error);
+    if (examined.kind === "unreached") throw new RunBroke(examined.error);
+    const { examination } = examined;
+    diagnosed.push({ ...examination, findings: diagnose(examination) });
+  }
+  const crossings = await examineFederation(options);
+  if (halt.error !== undefined) throw new RunBroke(halt.error);
+  return {
+    homeservers: diagnosed,
+    federation: crossings.map((crossing) => ({ ...crossing, findings: [diagnoseCrossing(crossing)] })),
+  };
+}
+
+function sectionsOf({ homeservers, federation }: Diagnosis): readonly Section[] {
+  const alone = homeservers.map(
+    ({ target, findings }) => ({ label: "target", name: target.name, findings }) as const,
+  );
+  if (federation.length === 0) return alone;
+  const name = homeservers.map(({ target }) => target.name).join(" and ");
+  return [...alone, { label: "between", name, findings: federation.flatMap(({ findings }) => findings) }];
 }

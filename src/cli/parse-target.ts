@@ -80,15 +80,9 @@ function startedTarget(file: string): TargetChoice {
   );
 }
 
-/** @throws UsageError when it is no target file, or one of what is not to be had yet */
+/** @throws UsageError when it is no target file */
 function declaredIn(file: string): TargetFile {
-  const declared = asUsage(() => readTargetFile(file));
-  const ways = new Set(declared.homeservers.map(({ users }) => users));
-  if (ways.size === 1) return declared;
-  throw new UsageError(
-    `Cannot test ${file}: wanted one way of getting users, found ${ways.size}.`,
-    "All homeservers of a target give users in the same way: the same `users` for each, or none.",
-  );
+  return asUsage(() => readTargetFile(file));
 }
 
 /** What a URL holds of credentials stands before an `@`, or after `?` or `#`: it is not repeated. */

@@ -8,6 +8,9 @@ export type UsersChoice =
   | { readonly kind: SecretMode; readonly secret: SecretSource }
   | { readonly kind: "accounts"; readonly file: string };
 
+/** For each homeserver of a target, in their order; the first holds for those beyond. */
+export type UsersByHomeserverChoice = readonly [UsersChoice, ...UsersChoice[]];
+
 /** Where a secret stands; the command line itself is read by everybody on the machine. */
 export type SecretSource =
   | { readonly from: "text"; readonly text: string }

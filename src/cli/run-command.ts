@@ -150,7 +150,7 @@ function runOptions(text: string, flags: RunFlags): RunOptions {
     waitMs: flags.wait,
     retries: flags.retry,
     timers: { ...declared?.timers, ...flags.timers },
-    users: flags.users ?? declaredUsers(declared),
+    users: flags.users === undefined ? declaredUsers(declared) : [flags.users],
     ...reportOptions(flags),
     ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
     ...(flags.history === undefined ? {} : { historyFile: flags.history }),

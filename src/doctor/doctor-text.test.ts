@@ -1,16 +1,16 @@
 import { expect, it } from "vitest";
 import { doctorText } from "./doctor-text.ts";
-import type { Examination } from "./examination.ts";
 import type { Finding } from "./finding.ts";
 
-const examination = { target: { name: "http://a" } } as Examination;
 const findings: readonly Finding[] = [
   { what: "address", verdict: "well", probed: "Synapse\u202e\n::error::x answers" },
   { what: "rate limit", verdict: "mend", probed: "429", declared: "none", advice: "Lift it." },
 ];
+const section = (said: readonly Finding[]) =>
+  ({ label: "target", name: "http://a", findings: said }) as const;
 
 it("shows probed, declared and advice, one line each, a server's text made visible", () => {
-  expect(doctorText(examination, findings, { colour: false })).toBe(
+  expect(doctorText([section(findings)], { colour: false })).toBe(
     `rollcall: is this server ready to be tested?
 
   target   http://a
@@ -26,8 +26,8 @@ MEND 1 thing to mend.
 });
 
 it("says when there is nothing to do, and colours only when asked to", () => {
-  expect(doctorText(examination, findings.slice(0, 1), { colour: false })).toContain(
+  expect(doctorText([section(findings.slice(0, 1))], { colour: false })).toContain(
     "PASS The server is ready.",
   );
-  expect(doctorText(examination, findings, { colour: true })).toContain("\u001b[31mmend\u001b[0m");
+  expect(doctorText([section(findings)], { colour: true })).toContain("\u001b[31mmend\u001b[0m");
 });

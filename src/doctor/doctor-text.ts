@@ -3,7 +3,6 @@ import { guardLines } from "../reporters/guard-lines.ts";
 import { type Paint, paint } from "../reporters/paint.ts";
 import { sayCount } from "../reporters/say.ts";
 import { visibleText } from "../reporters/visible-text.ts";
-import type { Examination } from "./examination.ts";
 import type { Finding } from "./finding.ts";
 
 const COLOUR: Readonly<Record<Finding["verdict"], Verdict>> = {
@@ -14,22 +13,31 @@ const COLOUR: Readonly<Record<Finding["verdict"], Verdict>> = {
 const WIDEST_WHAT = "rate limit".length;
 const INDENT = " ".repeat(7 + WIDEST_WHAT + 2);
 const MAX_PROBED = 400;
+const LABEL = "between".length;
+
+/** What is said of one thing that was examined: a homeserver, or what is between several. */
+export interface Section {
+  readonly label: "target" | "between";
+  readonly name: string;
+  readonly findings: readonly Finding[];
+}
 
 /** An examination for people: what was probed, beside what was declared, and how to mend it. */
-export function doctorText(
-  { target }: Examination,
-  findings: readonly Finding[],
-  { colour }: { readonly colour: boolean },
-): string {
+export function doctorText(sections: readonly Section[], { colour }: { readonly colour: boolean }): string {
   const brush = paint(colour);
   const lines = [
     brush.bold("rollcall: is this server ready to be tested?"),
     "",
-    `  target   ${visibleText(target.name, 120)}`,
-    "",
-    ...findings.flatMap((finding) => linesOf(finding, brush)),
-    "",
-    closing(findings, brush),
+    ...sections.flatMap(({ label, name, findings }) => [
+      `  ${label.padEnd(LABEL)}  ${visibleText(name, 120)}`,
+      "",
+      ...findings.flatMap((finding) => linesOf(finding, brush)),
+      "",
+    ]),
+    closing(
+      sections.flatMap(({ findings }) => findings),
+      brush,
+    ),
     "",
   ];
   return guardLines(lines.join("\n"));

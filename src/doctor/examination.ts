@@ -29,6 +29,15 @@ export type Registration =
   | { readonly kind: "works"; readonly users: number; readonly tookMs: Ms }
   | { readonly kind: "refused"; readonly message: string; readonly hint: string };
 
+/** Whether a change of presence on one homeserver reaches a user of another. */
+export interface Crossing {
+  readonly from: string;
+  readonly to: string;
+  readonly registration: Registration;
+  /** Absent where no users were to be had. */
+  readonly presence?: PresenceProbe;
+}
+
 /** One user sets their presence; another one who shares a room looks, and has a stream open. */
 export interface PresenceProbe {
   /** The status that PUT was answered with; absent when no answer came. */

@@ -9,7 +9,8 @@ export interface Finding {
     | "delivery"
     | "latency"
     | "rate limit"
-    | "timers";
+    | "timers"
+    | "federation";
   /** `mend`: a run would suffer from it; `note`: worth knowing. */
   readonly verdict: "well" | "note" | "mend";
   /** What was probed; may hold a server's text. */

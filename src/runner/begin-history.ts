@@ -1,28 +1,31 @@
-import { limitText } from "../history/limit-text.ts";
 import type { HistoryWriter } from "../history/history-writer.ts";
 import type { Answer } from "./answer.ts";
 import { VERSIONS_PATH } from "./reach-target.ts";
 import type { Homeserver } from "../targets/homeserver.ts";
 import type { RunOptions } from "./run-options.ts";
 
-/** A report takes 1 KiB of a server's text. */
-const MAX_TEXT = 960;
-
-function cutText(text: string): string {
-  return limitText(text, (same) => same, MAX_TEXT);
+/** What was learned when the target was reached. */
+export interface Greeting {
+  /** Its answer to the question for its versions. */
+  readonly versions: Answer;
+  /** What it says that it is. */
+  readonly server: string | undefined;
 }
 
 /** Writes the header, and what the server answered when it was reached. */
-export function beginHistory(writer: HistoryWriter, options: RunOptions, versions: Answer | undefined): void {
+export function beginHistory(
+  writer: HistoryWriter,
+  options: RunOptions,
+  { versions, server }: Partial<Greeting> = {},
+): void {
   const { tool, profile, target, seed, depth, plan, startedAt } = options;
-  const server = versions?.kind === "answered" ? versions.server : undefined;
   writer.begin({
     tool,
     profile: profile.id,
     target: {
       name: target.name,
       kind: target.kind,
-      ...(server === undefined ? {} : { server: cutText(server) }),
+      ...(server === undefined ? {} : { server }),
       ...(target.homeservers.length === 1 ? {} : { homeservers: target.homeservers.map(nameOf) }),
     },
     seed,

@@ -23,6 +23,7 @@ import { repeatsOf } from "./repeats.ts";
 import type { RunContext } from "./run-context.ts";
 import type { RunError } from "./run-error.ts";
 import type { RunOptions } from "./run-options.ts";
+import { serverVersion } from "./server-version.ts";
 import type { SetUpError } from "./set-up-error.ts";
 import { createAccountPool } from "./users/account-pool.ts";
 import { createTurns } from "./turns.ts";
@@ -81,7 +82,14 @@ async function run(options: RunOptions): Promise<RunOutcome> {
       sinks: reached.once ? [memory, ...options.sinks] : [memory],
     });
     let leftOut: LeftOut | undefined;
-    beginHistory(writer, options, reach.kind === "reached" ? reach.answer : undefined);
+    const greeting =
+      reach.kind === "reached"
+        ? {
+            versions: reach.answer,
+            server: await serverVersion({ client, target, signal: halt.signal, greeting: reach.answer }),
+          }
+        : undefined;
+    beginHistory(writer, options, greeting);
     if (reach.kind === "failed") halt.because(reach.error);
     else {
       const { profile, runId } = options;

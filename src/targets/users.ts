@@ -16,6 +16,9 @@ export type GivenAccount =
   | { readonly user: string; readonly password: string }
   | { readonly user: string; readonly token: string };
 
+/** For each homeserver of a target, in their order; the first holds for those beyond. */
+export type UsersByHomeserver = readonly [Users, ...Users[]];
+
 /** What holds unless the owner says otherwise. */
 export const OPEN_REGISTRATION: Users = { kind: "open" };
 

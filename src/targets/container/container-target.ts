@@ -9,7 +9,7 @@ import type { ProcessSurroundings } from "../process/process-target.ts";
 import { untilReady } from "../process/until-ready.ts";
 import { TargetError } from "../target-error.ts";
 import type { Target } from "../target.ts";
-import { OPEN_REGISTRATION, type Users } from "../users.ts";
+import { OPEN_REGISTRATION, type UsersByHomeserver } from "../users.ts";
 import type { Address, ConnectEngine, RunningContainer } from "./container-engine.ts";
 import { obtainImage } from "./obtain-image.ts";
 import { saidBy } from "./said-by.ts";
@@ -38,7 +38,7 @@ const REMOVE_MS: Ms = 20_000;
 export function containerTarget(
   started: ContainerFile,
   surroundings: ContainerSurroundings,
-  users: Users = OPEN_REGISTRATION,
+  users: UsersByHomeserver = [OPEN_REGISTRATION],
 ): Target {
   const { container: plan, name = plan.image } = started;
   const { clock, output, redactor } = surroundings;

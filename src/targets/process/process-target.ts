@@ -10,7 +10,7 @@ import type { Invocation, ProcessPlan } from "../declared/process-plan.ts";
 import type { TargetFile } from "../declared/target-file.ts";
 import { TargetError } from "../target-error.ts";
 import type { OpenTarget, Target } from "../target.ts";
-import { OPEN_REGISTRATION, type Users } from "../users.ts";
+import { OPEN_REGISTRATION, type UsersByHomeserver } from "../users.ts";
 import { fillIn, fillInAddress, fillInAll, type Places } from "./fill-in.ts";
 import { freePort } from "./free-port.ts";
 import { lastWords } from "./last-words.ts";
@@ -43,7 +43,7 @@ const LOOPBACK = "127.0.0.1";
 export function processTarget(
   started: StartedFile,
   surroundings: ProcessSurroundings,
-  users: Users = OPEN_REGISTRATION,
+  users: UsersByHomeserver = [OPEN_REGISTRATION],
 ): Target {
   const { process: plan, name = `process:${started.file}` } = started;
   const { clock } = surroundings;
