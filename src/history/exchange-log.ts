@@ -1,14 +1,11 @@
 import type { Exchange, Exchanges } from "./history.ts";
+import { grouped } from "./grouped.ts";
 
-/** Exchanges in one block; a guess: large enough to be quick, small enough that a few unpacked ones are no matter. */
-const BLOCK = 1_000;
-/** Blocks kept unpacked: neighbouring scenarios share them. */
-const UNPACKED = 24;
+/** Exchanges in one block; a guess: large enough that packing pays, small enough that what is not packed is no matter. */
+const BLOCK = 2_000;
 
-interface Block {
-  readonly scenarios: ReadonlySet<string>;
-  readonly packed: Buffer;
-}
+/** The exchanges of each scenario by themselves: whoever wants those of one does not unpack those of all others. */
+type Block = ReadonlyMap<string, Buffer>;
 
 /**
  * Keeps exchanges packed as JSON, block by block: objects cost several times more memory than their text, and a deep
@@ -16,7 +13,6 @@ interface Block {
  */
 export class ExchangeLog implements Exchanges {
   readonly #blocks: Block[] = [];
-  readonly #unpacked = new Map<Block, readonly Exchange[]>();
   #open: Exchange[] = [];
   #count = 0;
 
@@ -32,15 +28,14 @@ export class ExchangeLog implements Exchanges {
     this.#open.push(exchange);
     this.#count += 1;
     if (this.#open.length < BLOCK) return;
-    const scenarios = new Set(this.#open.map(({ scenario }) => scenario));
-    this.#blocks.push({ scenarios, packed: Buffer.from(JSON.stringify(this.#open)) });
+    const byScenario = grouped(this.#open, ({ scenario }) => scenario);
+    this.#blocks.push(new Map([...byScenario].map(([scenario, some]) => [scenario, packed(some)])));
     this.#open = [];
   }
 
   of(scenario: string): readonly Exchange[] {
-    const blocks = this.#blocks.filter(({ scenarios }) => scenarios.has(scenario));
-    const all = [...blocks.flatMap((block) => this.#unpack(block)), ...this.#open];
-    return all.filter((exchange) => exchange.scenario === scenario);
+    const open = this.#open.filter((exchange) => exchange.scenario === scenario);
+    return [...this.#blocks.flatMap((block) => unpacked(block.get(scenario))), ...open];
   }
 
   filter(wanted: (exchange: Exchange) => boolean): readonly Exchange[] {
@@ -55,19 +50,18 @@ export class ExchangeLog implements Exchanges {
   }
 
   *[Symbol.iterator](): Iterator<Exchange> {
-    for (const block of this.#blocks) yield* this.#unpack(block);
+    for (const block of this.#blocks) {
+      const all = [...block.values()].flatMap(unpacked);
+      yield* all.sort((one, other) => one.index - other.index);
+    }
     yield* this.#open;
   }
+}
 
-  #unpack(block: Block): readonly Exchange[] {
-    const known = this.#unpacked.get(block) ?? (JSON.parse(block.packed.toString()) as readonly Exchange[]);
-    // Put it last: the first is the one that was not asked for for the longest time.
-    this.#unpacked.delete(block);
-    this.#unpacked.set(block, known);
-    for (const oldest of this.#unpacked.keys()) {
-      if (this.#unpacked.size <= UNPACKED) break;
-      this.#unpacked.delete(oldest);
-    }
-    return known;
-  }
+function packed(exchanges: readonly Exchange[]): Buffer {
+  return Buffer.from(JSON.stringify(exchanges));
+}
+
+function unpacked(piece: Buffer | undefined): readonly Exchange[] {
+  return piece === undefined ? [] : (JSON.parse(piece.toString()) as readonly Exchange[]);
 }

@@ -6,7 +6,7 @@ import { totalsWithout } from "../scenarios/leave-out.ts";
 import { createDecider } from "./create-decider.ts";
 import { measureCoverage } from "./measure-coverage.ts";
 import { deriveFacts } from "./facts.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import { mergeDecisions, verdictOf } from "./merge.ts";
 import { notApplicable } from "./not-applicable.ts";
 import {

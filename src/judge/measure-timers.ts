@@ -3,7 +3,7 @@ import { areApart } from "../spec/wire/server-part.ts";
 import type { Profile } from "../spec/profile.ts";
 import type { Ms } from "../time/clock.ts";
 import { objectBody, succeeded } from "./case.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { Fact, FactName } from "./verdict.ts";
 
 /** A timer ran for at least the first and at most the second. */

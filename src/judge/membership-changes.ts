@@ -1,4 +1,4 @@
-import { grouped } from "./grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { Exchange, RoomId, StreamBody, StreamMember, UserId } from "../history/history.ts";
 import type { RoomPreset } from "../model/command.ts";
 import type { Ms } from "../time/clock.ts";

@@ -4,7 +4,7 @@ import type { Profile, Severity } from "../spec/profile.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 import { REQUIREMENT_IDS } from "../spec/requirements.ts";
 import { plannedId } from "../scenarios/repeat-id.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import { isFlaky, performancesOf } from "./performances.ts";
 import {
   type Decision,

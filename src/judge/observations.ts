@@ -1,4 +1,4 @@
-import { grouped } from "./grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { Exchange, Json, StreamOperation, UserId } from "../history/history.ts";
 import type { Presence } from "../spec/profile.ts";
 import { presenceEventSubject } from "../spec/wire/presence-event.ts";

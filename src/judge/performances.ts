@@ -1,5 +1,5 @@
 import { plannedId } from "../scenarios/repeat-id.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { Decision, Performances, Verdict } from "./verdict.ts";
 
 /**

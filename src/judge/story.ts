@@ -1,4 +1,4 @@
-import { grouped } from "./grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { UserId } from "../history/history.ts";
 import type { Ms } from "../time/clock.ts";
 import type { Case } from "./case.ts";

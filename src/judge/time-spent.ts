@@ -1,6 +1,6 @@
 import type { Exchange, History } from "../history/history.ts";
 import type { Ms } from "../time/clock.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "../history/grouped.ts";
 
 /**
  * Where the time of a run went, each moment counted once though scenarios run side by side: for the first of these that

@@ -1,4 +1,4 @@
-import { grouped } from "../judge/grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { Report } from "../judge/report.ts";
 import type { Share } from "../judge/verdict.ts";
 import { plannedId } from "../scenarios/repeat-id.ts";

@@ -1,4 +1,4 @@
-import { grouped } from "../judge/grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { Section } from "./section.ts";
 import { sayFew } from "./say.ts";
 import { visibleText } from "./visible-text.ts";

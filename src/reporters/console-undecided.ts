@@ -1,6 +1,6 @@
 import type { ReportedRequirement } from "../judge/report.ts";
 import type { Section } from "./section.ts";
-import { grouped } from "../judge/grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { Paint } from "./paint.ts";
 import { sayCount } from "./say.ts";
 import { undecidedReasons } from "./undecided-reasons.ts";

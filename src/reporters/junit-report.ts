@@ -1,4 +1,4 @@
-import { grouped } from "../judge/grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { Report, ReportedRequirement } from "../judge/report.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import { consoleErrors } from "./console-errors.ts";

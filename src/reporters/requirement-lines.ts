@@ -1,4 +1,4 @@
-import { grouped } from "../judge/grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { ReportedRequirement } from "../judge/report.ts";
 import type { Finding } from "../judge/verdict.ts";
 import type { Paint } from "./paint.ts";

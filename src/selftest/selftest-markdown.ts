@@ -1,4 +1,4 @@
-import { grouped } from "../judge/grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import { markdownTable } from "../reporters/markdown-table.ts";
 import { DEPTHS } from "./planned.ts";
 import { percent } from "./percent.ts";

@@ -1,4 +1,4 @@
-import { grouped } from "../judge/grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { Depth } from "../scenarios/scenario.ts";
 import { isKilled, isNamed, type Trial } from "./trial.ts";
 

@@ -1,7 +1,7 @@
 /* oxlint-disable vitest/valid-title, vitest/expect-expect -- made for others: named by data, and they assert by throwing */
 import { AssertionError } from "node:assert";
 import { afterAll, beforeAll, describe, test, type TestContext } from "vitest";
-import { grouped } from "../judge/grouped.ts";
+import { grouped } from "../history/grouped.ts";
 import type { Report } from "../judge/report.ts";
 import { MAX_INCONCLUSIVE_PERCENT } from "../reporters/outcome.ts";
 import { onlyScenarios } from "../scenarios/only-scenarios.ts";

@@ -2,7 +2,7 @@ import { areApart } from "../../spec/wire/server-part.ts";
 import { bumpsOf, meets } from "../bumps.ts";
 import { roleOf } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
-import { grouped } from "../grouped.ts";
+import { grouped } from "../../history/grouped.ts";
 import { aged } from "./aged.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Exchange } from "../../history/history.ts";
 import { tolerancesBetween } from "../across-homeservers.ts";
 import { type Case, objectBody, roleOf, shown } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
-import { grouped } from "../grouped.ts";
+import { grouped } from "../../history/grouped.ts";
 import { judgeLapses } from "./active-periods.ts";
 import type { Observation } from "../observations.ts";
 import type { Story, Version } from "../story.ts";

@@ -5,7 +5,7 @@ import { tolerancesBetween } from "../across-homeservers.ts";
 import { type Case, roleOf } from "../case.ts";
 import { severalSessionsSince, streamBegins } from "../effects.ts";
 import type { Evidence } from "../evidence.ts";
-import { grouped } from "../grouped.ts";
+import { grouped } from "../../history/grouped.ts";
 import type { Observation } from "../observations.ts";
 import type { Story } from "../story.ts";
 

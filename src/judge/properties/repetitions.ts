@@ -2,7 +2,7 @@ import type { Exchange } from "../../history/history.ts";
 import type { Ms } from "../../time/clock.ts";
 import { roleOf, shown } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
-import { grouped } from "../grouped.ts";
+import { grouped } from "../../history/grouped.ts";
 import type { Delivery } from "../observations.ts";
 import type { Story } from "../story.ts";
 

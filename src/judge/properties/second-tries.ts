@@ -2,7 +2,7 @@ import type { Exchange, StreamOperation } from "../../history/history.ts";
 import type { Ms } from "../../time/clock.ts";
 import { type Case, roleOf, shown, succeeded } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
-import { grouped } from "../grouped.ts";
+import { grouped } from "../../history/grouped.ts";
 import { type Delivery, eventsIn, tokenGiver } from "../observations.ts";
 import { type Story, surelyDone } from "../story.ts";
 

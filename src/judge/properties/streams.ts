@@ -1,7 +1,7 @@
 import type { Exchange, StreamOperation } from "../../history/history.ts";
 import { type Case, objectBody, shown, succeeded } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
-import { grouped } from "../grouped.ts";
+import { grouped } from "../../history/grouped.ts";
 import { chainsOf, type Delivery, eventsIn } from "../observations.ts";
 
 /** What every answer of a stream is watched for: tokens that stand still, filters, ids. */

@@ -1,6 +1,6 @@
 import type { Exchange, StreamOperation } from "../../history/history.ts";
 import { succeeded } from "../../judge/case.ts";
-import { grouped } from "../../judge/grouped.ts";
+import { grouped } from "../../history/grouped.ts";
 import type { Scene } from "./scene.ts";
 import { type JsonObject, type Shown, shownIn } from "./shown.ts";
 
