@@ -176,7 +176,7 @@ describe("every command becomes requests", () => {
     expect(took).toBeLessThan(31_000);
   });
 
-  it("a timer that nobody declared is waited for once in vain, and then not again", async () => {
+  it("where waiting takes time, a timer is waited for in vain once", async () => {
     const elapse = step({ type: "elapse", timer: "offline", user: "A" });
     const dropping = meddled(async (request, next) => {
       const response = await next(request);

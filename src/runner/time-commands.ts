@@ -13,8 +13,8 @@ export function wait(scene: Scene, { ms }: Extract<Command, { type: "wait" }>): 
 }
 
 /**
- * Waits until an observer is shown that the user's timer has fired, or until patience ends. A timer that nobody declared
- * and that was once waited for in vain is not waited for again: perhaps the server has none.
+ * Waits until an observer is shown that the user's timer has fired, or until patience ends. Where waiting takes time,
+ * a timer that was waited for in vain is not waited for again in the same scenario.
  */
 export async function elapse(
   scene: Scene,
@@ -31,10 +31,9 @@ export async function elapse(
     ({ isReading, session }) => isReading && session.user !== subject,
   );
   if (observers.some((reader) => reader.latest(subject)?.presence === presence)) return;
-  const { forMs, isKnown } = patienceFor(scene, timer);
-  if (!isKnown && scene.vainTimers.has(timer)) return;
+  if (!timeIsFree && scene.vainTimers.has(timer)) return;
   const after = clock.now();
-  const until = after + forMs;
+  const until = after + patienceFor(scene, timer);
   const shown = observers.map((reader) => reader.awaitDelivery({ subject, presence, after }, until));
   const sighted = shown.map(async (one) => {
     if ((await one) === undefined) throw new Error("not shown");
@@ -48,20 +47,13 @@ export async function elapse(
   if (!wasShown) scene.vainTimers.add(timer);
 }
 
-interface TimerPatience {
-  readonly forMs: Ms;
-  /** Somebody said how long the timer may take, or waiting costs nothing. */
-  readonly isKnown: boolean;
-}
-
-function patienceFor(scene: Scene, timer: Exclude<TimerName, "client">): TimerPatience {
+function patienceFor(scene: Scene, timer: Exclude<TimerName, "client">): Ms {
   const { patience, patienceAcross } = scene.run;
   const { tolerances } = scene.homes.used.length > 1 ? patienceAcross : patience;
   const { offlineMaxMs, idleMaxMs, offlineKnown, idleKnown, deliveryHardMs } = tolerances;
-  const [maxMs, isDeclared] = timer === "offline" ? [offlineMaxMs, offlineKnown] : [idleMaxMs, idleKnown];
-  const isKnown = isDeclared || scene.run.timeIsFree;
-  const firedMs = isKnown ? maxMs : Math.min(maxMs, UNKNOWN_TIMER_MS);
-  return { forMs: firedMs + deliveryHardMs + RUNNER_SLACK_MS, isKnown };
+  const [maxMs, isKnown] = timer === "offline" ? [offlineMaxMs, offlineKnown] : [idleMaxMs, idleKnown];
+  const firedMs = isKnown || scene.run.timeIsFree ? maxMs : Math.min(maxMs, UNKNOWN_TIMER_MS);
+  return firedMs + deliveryHardMs + RUNNER_SLACK_MS;
 }
 
 async function sleepUntil(scene: Scene, until: Ms, over: AbortSignal): Promise<void> {
