@@ -6,8 +6,8 @@ import { grouped } from "../../history/grouped.ts";
 import type { Delivery } from "../observations.ts";
 import type { Story } from "../story.ts";
 
-/** One repetition may be an accident of two sources; a stream that does it again and again is none of increments. */
-const TOO_OFTEN = 2;
+/** A repetition or two may be accidents of two sources; a stream that does it again and again is none of increments. */
+const TOO_OFTEN = 3;
 
 /** What a stream tells more than once: copies in one answer, and what has not changed in a later one. */
 export function judgeRepetitions(evidence: Evidence, deliveries: readonly Delivery[]): void {
