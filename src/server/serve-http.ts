@@ -55,7 +55,10 @@ async function answer(
 ): Promise<void> {
   if (request.method === "OPTIONS") return send(response, { status: 200, body: "{}" });
   const gone = new AbortController();
-  response.once("close", () => gone.abort());
+  response.once("close", () => {
+    // An answer that was sent in full closes, too: then nobody is gone.
+    if (!response.writableFinished) gone.abort();
+  });
   try {
     const body = await readBody(request);
     const { method = "GET", url: path = "/" } = request;
@@ -72,7 +75,9 @@ async function answer(
 
 function send(response: HttpResponse, { status, body }: { status: number; body: string }): void {
   if (response.destroyed) return;
-  response.writeHead(status, { ...CORS, "content-type": "application/json; charset=utf-8" });
+  // With its length it goes out in one piece, and not in chunks.
+  const length = { "content-length": Buffer.byteLength(body) };
+  response.writeHead(status, { ...CORS, ...length, "content-type": "application/json; charset=utf-8" });
   response.end(body);
 }
 
