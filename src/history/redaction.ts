@@ -37,7 +37,8 @@ const FILTER_SIZE = 1 << 16;
  */
 export function createRedactor(): Redactor {
   const known = new Set<string>();
-  const byStart = new Map<string, string[]>();
+  /** By their start and then by their length, the longest first: the tokens of one server begin alike. */
+  const byStart = new Map<string, Map<number, Set<string>>>();
   const filter = new Uint8Array(FILTER_SIZE);
 
   const add = (secret: string) => {
@@ -45,17 +46,26 @@ export function createRedactor(): Redactor {
     known.add(secret);
     filter[hashAt(secret, 0)] = 1;
     const start = secret.slice(0, SHORTEST);
-    const others = byStart.get(start) ?? [];
-    byStart.set(
-      start,
-      [...others, secret].sort((one, other) => other.length - one.length),
-    );
+    const alike = byStart.get(start) ?? new Map<number, Set<string>>();
+    const as = alike.get(secret.length);
+    if (as !== undefined) as.add(secret);
+    else
+      byStart.set(
+        start,
+        new Map(
+          [...alike, [secret.length, new Set([secret])] as const].sort(([one], [other]) => other - one),
+        ),
+      );
   };
 
-  const secretAt = (text: string, at: number): string | undefined =>
-    filter[hashAt(text, at)] === 0
-      ? undefined
-      : byStart.get(text.slice(at, at + SHORTEST))?.find((secret) => standsAt(text, at, secret));
+  const secretAt = (text: string, at: number): string | undefined => {
+    if (filter[hashAt(text, at)] === 0) return undefined;
+    for (const [length, secrets] of byStart.get(text.slice(at, at + SHORTEST)) ?? []) {
+      const found = text.slice(at, at + length);
+      if (secrets.has(found) && standsAlone(text, at, found)) return found;
+    }
+    return undefined;
+  };
 
   const clean = (text: string): string => {
     if (known.size === 0 || text.length < SHORTEST) return text;
@@ -89,8 +99,7 @@ function percentEncoded(text: string): string {
   return encodeURIComponent(text.replaceAll(/[\uD800-\uDFFF]/gu, "\uFFFD"));
 }
 
-function standsAt(text: string, at: number, secret: string): boolean {
-  if (!text.startsWith(secret, at)) return false;
+function standsAlone(text: string, at: number, secret: string): boolean {
   if (secret.length >= SHORTEST_INSIDE) return true;
   return !isWordAt(text, at - 1) && !isWordAt(text, at + secret.length);
 }
