@@ -1,39 +1,20 @@
-import { createHistoryWriter } from "../history/history-writer.ts";
-import type { Redactor } from "../history/redaction.ts";
-import { deriveTolerances } from "../judge/derive-tolerances.ts";
-import { createHttpClient, type HttpClient } from "../runner/http-client.ts";
-import { CONTRACT_LIMITS, type Limits } from "../runner/limits.ts";
-import { seededPassword } from "../runner/new-password.ts";
-import { createPatience } from "../runner/patience.ts";
-import { tolerancesOfCrossing } from "../runner/patience-between.ts";
 import { farewell, openScene } from "../runner/perform-scenario.ts";
-import type { RunContext } from "../runner/run-context.ts";
 import type { Scene } from "../runner/scene.ts";
 import { furnish, openObservers, registerCast } from "../runner/set-up-cast.ts";
 import { SetUpError } from "../runner/set-up-error.ts";
-import { createAccountPool } from "../runner/users/account-pool.ts";
-import { createVitals } from "../runner/vitals.ts";
-import type { Profile } from "../spec/profile.ts";
-import type { OpenTarget } from "../targets/target.ts";
+import { unrecordedContext, type UnrecordedOptions } from "../runner/unrecorded-context.ts";
 import { secretsOf } from "../targets/users.ts";
 import type { Ms } from "../time/clock.ts";
 import type { Registration } from "./examination.ts";
 import { PRACTICE } from "./practice.ts";
 
-export interface ExamineOptions {
-  readonly target: OpenTarget;
-  readonly profile: Profile;
+export interface ExamineOptions extends UnrecordedOptions {
   /** How long to wait for a server that is not ready. */
   readonly waitMs: Ms;
   /** How long each timer of the server is waited for; 0: not at all. */
   readonly timersMs: Ms;
-  /** Keeps the accounts of two examinations on one server apart. */
-  readonly runId: string;
-  readonly userAgent: string;
   /** The wall clock in ms since 1970, only to set the server's beside it. */
   readonly wallClockMs: () => number;
-  readonly redactor: Redactor;
-  readonly signal: AbortSignal;
 }
 
 /** What came of it: whether there were users at all, and what was probed with them. */
@@ -52,7 +33,7 @@ export async function practise<T>(
 ): Promise<Practised<T>> {
   const { target, redactor, signal } = options;
   for (const { users } of target.homeservers) for (const secret of secretsOf(users)) redactor.learn(secret);
-  const scene = openScene(contextOf(options), PRACTICE);
+  const scene = openScene(unrecordedContext(options), PRACTICE);
   const onEnd = () => scene.ending.abort();
   signal.addEventListener("abort", onEnd, { once: true });
   try {
@@ -86,41 +67,5 @@ function tooFew(given: number): Registration {
     kind: "refused",
     message,
     hint: "Give more accounts; a run uses each of them once, and takes many.",
-  };
-}
-
-/** A client of the examination's own. */
-export function clientOf(
-  { target, profile, userAgent }: ExamineOptions,
-  limits: Limits = CONTRACT_LIMITS,
-): HttpClient {
-  const { dispatcher, clock } = target;
-  const vitals = createVitals(clock, () => undefined);
-  return createHttpClient({ dispatcher, clock, limits, vitals, tokenForm: profile.binding.token, userAgent });
-}
-
-function contextOf(options: ExamineOptions): RunContext {
-  const { target, profile, redactor, runId, signal } = options;
-  const { clock, homeservers, timers, quirks } = target;
-  const timeIsFree = target.kind === "embedded";
-  const atHome = deriveTolerances({ exact: timeIsFree, timers, quirks, facts: [] });
-  const tolerances = homeservers.length > 1 ? tolerancesOfCrossing(atHome) : atHome;
-  return {
-    client: clientOf(options),
-    homeservers,
-    accounts: createAccountPool(homeservers[0].users),
-    clock,
-    timeIsFree,
-    profile,
-    limits: CONTRACT_LIMITS,
-    patience: createPatience(tolerances, timeIsFree),
-    patienceAcross: createPatience(tolerances, timeIsFree),
-    // Nothing is kept: the probes say themselves what came.
-    writer: createHistoryWriter({ clock, redactor, sinks: [] }),
-    settingUp: (work) => work(),
-    redactor,
-    runId,
-    newPassword: (name) => target.newPassword?.() ?? seededPassword(1, name),
-    signal,
   };
 }

@@ -24,4 +24,6 @@ export type RunErrorCode =
   | "target-gone"
   | "max-time"
   | "interrupted"
+  /** A process of a simulation is gone. */
+  | "worker-lost"
   | "history-unwritten";

@@ -109,7 +109,7 @@ async function run(options: RunOptions): Promise<RunOutcome> {
         writer,
         redactor,
         runId,
-        newPassword: (name) => target.newPassword?.() ?? seededPassword(options.seed, name),
+        newPassword: (name) => target.newPassword?.(name) ?? seededPassword(options.seed, name),
         settingUp: createTurns(SET_UPS_AT_ONCE),
         signal: halt.signal,
       };

@@ -8,9 +8,9 @@ import { createRoom, moveMember } from "./room-requests.ts";
 import { firstSession } from "./first-session.ts";
 import { accountOf, type Scene, sessionOf } from "./scene.ts";
 import type { Account, Session } from "./session.ts";
+import { refusedSetUp } from "./refused-set-up.ts";
 import { SetUpError } from "./set-up-error.ts";
 import { POLL_MS, readStream } from "./read-stream.ts";
-import { toldAnswer } from "./told-answer.ts";
 import { needsHelper } from "./users/accounts-needed.ts";
 import { freshAccount } from "./users/fresh-account.ts";
 
@@ -116,7 +116,7 @@ async function openRoom(
 ): Promise<RoomId> {
   const invite = preset === "public" ? [] : members.map(({ id }) => id);
   const { room, answer } = await createRoom(scene, creator, { name, preset, invite });
-  if (room === undefined) throw failedBy(`create room ${name}`, answer);
+  if (room === undefined) throw refusedSetUp(`create room ${name}`, answer);
   const joining = members.map(async (member) => {
     const move = { kind: "join", room, subject: member.id } as const;
     demand(await moveMember(scene, firstSession(member), move), `join ${name}`);
@@ -126,13 +126,7 @@ async function openRoom(
 }
 
 function demand(answer: Answer, what: string): void {
-  if (!isSuccess(answer)) throw failedBy(what, answer);
-}
-
-function failedBy(what: string, answer: Answer): SetUpError {
-  const outcome =
-    answer.kind === "answered" && answer.status !== 429 && answer.status < 500 ? "error" : "inconclusive";
-  return new SetUpError(`Cannot ${what}: wanted a success, found ${toldAnswer(answer)}.`, { outcome });
+  if (!isSuccess(answer)) throw refusedSetUp(what, answer);
 }
 
 function failed(what: string, found: string, scene?: { readonly troubles: readonly Actor[] }): SetUpError {

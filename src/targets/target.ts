@@ -25,8 +25,12 @@ export interface OpenTarget extends AsyncDisposable {
   readonly timers: DeclaredTimers;
   /** As the server's owner declares them; absent: none. */
   readonly quirks?: DeclaredQuirks;
-  /** A password that nobody can guess, for accounts on a server that others can reach; absent where nobody can. */
-  newPassword?(): string;
+  /**
+   * A password that nobody can guess, for accounts on a server that others can reach; absent where nobody can.
+   *
+   * @param name of the account
+   */
+  newPassword?(name: string): string;
   /** Resolves with how, in a few words, if the server ends before it is stopped; absent where nobody could know. */
   readonly ended?: Promise<string>;
   /** Performs `work` while the clock runs: a virtual clock moves only in here. */
