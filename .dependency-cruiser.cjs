@@ -10,8 +10,8 @@ const storeys = [
   ["scenarios"],
   ["judge"],
   ["targets", "expectations"],
-  ["runner", "simulation", "reporters", "yardstick"],
-  ["selftest", "doctor"],
+  ["runner", "reporters", "yardstick"],
+  ["selftest", "doctor", "simulation"],
   ["cli", "vitest"],
 ];
 

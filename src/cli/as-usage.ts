@@ -1,12 +1,14 @@
+import { WorkloadError } from "../simulation/workload-error.ts";
 import { TargetError } from "../targets/target-error.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Performs the work; a target that cannot be used is wrong usage, found before anything was sent. */
+/** Performs the work; a target or a workload that cannot be used is wrong usage, found before anything was sent. */
 export function asUsage<T>(work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    if (cause instanceof TargetError) throw new UsageError(cause.message, cause.hint, { cause });
+    if (cause instanceof TargetError || cause instanceof WorkloadError)
+      throw new UsageError(cause.message, cause.hint, { cause });
     throw cause;
   }
 }

@@ -12,6 +12,8 @@ import type { UsersByHomeserverChoice } from "./parse-users.ts";
 import type { ReportOptions } from "./report-options.ts";
 import type { SelftestOptions } from "./selftest.ts";
 import type { ServeOptions } from "./serve.ts";
+import type { SimulateOptions } from "./simulate-options.ts";
+import type { WorkerOptions } from "./worker.ts";
 
 /** What `rollcall run` was asked for, checked as far as that goes without a server. */
 export interface RunOptions extends ReportOptions {
@@ -52,6 +54,8 @@ export interface Commands {
   doctor(options: DoctorOptions): Promise<ExitCode>;
   selftest(options: SelftestOptions): Promise<ExitCode>;
   serve(options: ServeOptions): Promise<ExitCode>;
+  simulate(options: SimulateOptions): Promise<ExitCode>;
+  worker(options: WorkerOptions): Promise<ExitCode>;
   list(options: ListOptions): ExitCode;
   listMutants(): ExitCode;
   listMiniatures(): ExitCode;

@@ -11,6 +11,8 @@ export const BROKEN: ExitCode = 3;
 export const DONE: ExitCode = 0;
 /** What was tested does not do what it has to. */
 export const FAULTY: ExitCode = 1;
+/** Too much could not be known. */
+export const UNKNOWN: ExitCode = 2;
 
 const BY_OUTCOME: Readonly<Record<Outcome, ExitCode>> = { broken: 3, fail: 1, inconclusive: 2, pass: 0 };
 

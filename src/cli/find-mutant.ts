@@ -1,4 +1,5 @@
 import { FEDERATION_MUTANTS } from "../server/federation/mutants/federation-mutants.ts";
+import { LOAD_MUTANTS } from "../server/load-mutants/load-mutants.ts";
 import type { Mutant } from "../server/mutants/mutant.ts";
 import { MUTANTS } from "../server/mutants/mutants.ts";
 import { didYouMean } from "./nearest-names.ts";
@@ -10,9 +11,9 @@ import { UsageError } from "./usage-error.ts";
  * @throws UsageError that names those most like it
  */
 export function findMutant(name: string): Mutant {
-  const found = MUTANTS.find((mutant) => mutant.name === name);
+  const found = [...MUTANTS, ...LOAD_MUTANTS].find((mutant) => mutant.name === name);
   if (found !== undefined) return found;
-  const names = [...MUTANTS, ...FEDERATION_MUTANTS].map((mutant) => mutant.name);
+  const names = [...MUTANTS, ...LOAD_MUTANTS, ...FEDERATION_MUTANTS].map((mutant) => mutant.name);
   throw new UsageError(
     `Cannot find mutant: wanted one of ${names.length} names, found ${JSON.stringify(name)}.`,
     didYouMean(name, names, "rollcall list --mutants has them all."),

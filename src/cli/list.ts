@@ -1,6 +1,7 @@
 import { sayCount } from "../reporters/say.ts";
 import { plan } from "../scenarios/plan.ts";
 import type { Depth } from "../scenarios/scenario.ts";
+import { LOAD_MUTANTS } from "../server/load-mutants/load-mutants.ts";
 import { MINIATURES } from "../server/miniatures/miniatures.ts";
 import { FEDERATION_MUTANTS } from "../server/federation/mutants/federation-mutants.ts";
 import { MUTANTS } from "../server/mutants/mutants.ts";
@@ -47,13 +48,13 @@ export function list(options: ListOptions, io: Io): ExitCode {
 
 /** Every mutant of the reference server and the requirement that it breaks. */
 export function listMutants(io: Io): ExitCode {
-  const all = [...MUTANTS, ...FEDERATION_MUTANTS];
+  const all = [...MUTANTS, ...LOAD_MUTANTS, ...FEDERATION_MUTANTS];
   const width = Math.max(0, ...all.map(({ name }) => name.length));
   const lines = all.map(
     ({ name, requirement, fault }) => `${name.padEnd(width)}  ${requirement.padEnd(14)}  ${fault}\n`,
   );
   io.stdout.write(
-    `${lines.join("")}\n${all.length} mutants, the last ${FEDERATION_MUTANTS.length} of them pairs of servers that federate; ` +
+    `${lines.join("")}\n${all.length} mutants, the last ${FEDERATION_MUTANTS.length} of them pairs of servers that federate, and the ${LOAD_MUTANTS.length} before these for rollcall simulate; ` +
       `try one: rollcall run mutant:${MUTANTS[0]?.name ?? "<name>"}\n`,
   );
   return DONE;

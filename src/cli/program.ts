@@ -8,7 +8,9 @@ import { addJudgeCommand } from "./judge-command.ts";
 import { addRunCommand } from "./run-command.ts";
 import { addSelftestCommand } from "./selftest-command.ts";
 import { addServeCommand } from "./serve-command.ts";
+import { addSimulateCommand } from "./simulate-command.ts";
 import { tool } from "./tool.ts";
+import { addWorkerCommand } from "./worker-command.ts";
 
 const EXAMPLES = `
 Examples:
@@ -18,6 +20,7 @@ Examples:
   rollcall doctor http://127.0.0.1:8008           is your server ready to be tested?
   rollcall run mutant:<name>                      a server with one known fault: see it caught
   rollcall judge run.ndjson                       the same verdicts again, offline
+  rollcall simulate --users 1000 --rate 100       many users, and everything that they are shown verified
   rollcall compare a.json b.json                  two reports beside each other
   rollcall selftest                               what this suite notices, and what it misses
   rollcall explain PRES-LAA-002                   what the specification asks for
@@ -47,6 +50,8 @@ export function program(commands: Commands, io: Io, finish: Finish): Command {
   addCompareCommand(root, commands, finish);
   addDoctorCommand(root, commands, finish);
   addSelftestCommand(root, commands, finish);
+  addSimulateCommand(root, commands, finish);
+  addWorkerCommand(root, commands, finish);
   addServeCommand(root, commands, finish);
   addCatalogueCommands(root, commands, finish);
   return root;

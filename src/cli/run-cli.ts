@@ -11,8 +11,10 @@ import { program } from "./program.ts";
 import { run } from "./run.ts";
 import { selftest } from "./selftest.ts";
 import { serve } from "./serve.ts";
+import { simulate } from "./simulate.ts";
 import { tellError } from "./tell-error.ts";
 import { UsageError } from "./usage-error.ts";
+import { worker } from "./worker.ts";
 
 /**
  * The whole program as a function: performs what the arguments ask for and says what to exit with.
@@ -43,6 +45,8 @@ function commandsWith(io: Io): Commands {
     doctor: (options) => doctor(options, io),
     selftest: (options) => selftest(options, io),
     serve: (options) => serve(options, io),
+    simulate: (options) => simulate(options, io),
+    worker: (options) => worker(options, io),
     list: (options) => list(options, io),
     listMutants: () => listMutants(io),
     listMiniatures: () => listMiniatures(io),

@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { redisShards } from "../simulation/engine/redis-shards.ts";
+import type { Shards } from "../simulation/shards/conduct.ts";
+import type { ProfileId } from "../spec/requirement.ts";
+import type { Io } from "./io.ts";
+import { localShards } from "./local-shards.ts";
+import type { ShardPlan } from "./shard-plan.ts";
+import type { SimulateOptions } from "./simulate-options.ts";
+import { UsageError } from "./usage-error.ts";
+
+interface Chosen {
+  readonly profile: ProfileId;
+  readonly runId: string;
+  readonly io: Io;
+}
+
+/**
+ * The processes that share the users; undefined: this one has them all.
+ *
+ * @throws UsageError when they could not reach the target, or would be told a secret on the way
+ */
+export function chooseShards(options: SimulateOptions, { profile, runId, io }: Chosen): Shards | undefined {
+  const { workers, engine, target, seed, timers, users, content, waitMs } = options;
+  if (workers === 1 && engine === undefined) return undefined;
+  if (target.kind !== "url" && target.kind !== "file")
+    throw new UsageError(
+      "Cannot share the users between processes: wanted a server that runs and has a URL, found another target.",
+      "rollcall serve puts the reference server on a port.",
+    );
+  if (options.historyFile !== undefined)
+    throw new UsageError(
+      "Cannot record violations of several processes: wanted --workers 1 and no --engine with --history, found more.",
+      "Violations stand in the report, too. A smaller simulation with the same seed may show them in one process.",
+    );
+  if (users.some(({ kind }) => kind === "accounts"))
+    throw new UsageError(
+      "Cannot share given accounts between processes: wanted a server that registers users, found --accounts accounts.",
+      "Use another way of getting users, or --workers 1.",
+    );
+  const plan: Omit<ShardPlan, "shard"> = {
+    target,
+    profile,
+    seed,
+    timers,
+    users,
+    content,
+    waitMs,
+    runId,
+    beganAtMs: Date.parse(io.date()),
+    passwordSeed: randomBytes(24).toString("base64url"),
+  };
+  if (engine === undefined) return localShards(plan, workers);
+  if (users.some((choice) => "secret" in choice && choice.secret.from === "text"))
+    throw new UsageError(
+      "Cannot hand a secret to other machines: wanted env:<name> or file:<path> after the mode, found the secret itself.",
+      "Each worker reads it from its own environment, or from its own file.",
+    );
+  return redisShards(plan, { url: engine, count: workers, waitMs, clock: io.clock });
+}

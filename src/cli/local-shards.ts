@@ -1,0 +1,46 @@
+import type { Shards } from "../simulation/shards/conduct.ts";
+import type { Settled } from "../simulation/shards/together.ts";
+import type { ShardPlan } from "./shard-plan.ts";
+import { type ShardProcess, startShardProcess } from "./shard-process.ts";
+
+/** A part is begun so often, should its process be lost. */
+const MOST_ATTEMPTS = 3;
+
+/** Processes on this machine, one for each part of the users. */
+export function localShards(plan: Omit<ShardPlan, "shard">, count: number): Shards {
+  const processes = new Map<number, ShardProcess>();
+  let known: Settled | undefined;
+  let isClosing = false;
+  return {
+    count,
+    begin: (hear) => {
+      const start = (index: number, attempt: number) => {
+        const shard = { index, count, attempt };
+        const running = startShardProcess(
+          { ...plan, shard, ...(known === undefined ? {} : { known }) },
+          (message) => hear({ shard: index, attempt, message }),
+        );
+        processes.set(index, running);
+        const replace = async () => {
+          const why = await running.ended;
+          if (why === undefined || isClosing) return;
+          const isFinal = attempt === MOST_ATTEMPTS;
+          hear({ shard: index, lost: why, isFinal });
+          if (!isFinal) start(index, attempt + 1);
+        };
+        void replace();
+      };
+      for (let index = 0; index < count; index++) start(index, 1);
+      return Promise.resolve();
+    },
+    tell: (shard, message) => processes.get(shard)?.tell(message),
+    remember: (settled) => {
+      known = settled;
+    },
+    close: async () => {
+      isClosing = true;
+      for (const running of processes.values()) running.kill();
+      await Promise.all([...processes.values()].map(({ ended }) => ended));
+    },
+  };
+}

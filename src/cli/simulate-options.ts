@@ -1,0 +1,24 @@
+import type { Threshold } from "../simulation/report/threshold.ts";
+import type { Workload } from "../simulation/workload.ts";
+import type { WorkloadContent } from "../simulation/workload-schema.ts";
+import type { Ms } from "../time/clock.ts";
+import type { TargetWish } from "./choose-target.ts";
+
+/** What `rollcall simulate` was asked for. */
+export interface SimulateOptions extends TargetWish {
+  readonly workload: Workload;
+  /** As it was asked for, for the report. */
+  readonly content: WorkloadContent;
+  readonly thresholds: readonly Threshold[];
+  readonly waitMs: Ms;
+  /** How many processes share the users. */
+  readonly workers: number;
+  /** Where other machines are found that take part: the URL of a Redis. */
+  readonly engine?: string;
+  /** Where violations are recorded. */
+  readonly historyFile?: string;
+  readonly jsonFile?: string;
+  readonly prometheusFile?: string;
+  readonly serverLogFile?: string;
+  readonly colour: boolean;
+}

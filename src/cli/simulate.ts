@@ -1,0 +1,191 @@
+import { NO_PULSE } from "../simulation/measure/pulse.ts";
+import { prometheusText } from "../simulation/report/prometheus.ts";
+import { simulationJson } from "../simulation/report/simulation-json.ts";
+import {
+  type SimulationReport,
+  simulationReport,
+  type SimulationVerdict,
+} from "../simulation/report/simulation-report.ts";
+import { simulationText } from "../simulation/report/simulation-text.ts";
+import type { Stretch } from "../simulation/measure/time-series.ts";
+import { conduct } from "../simulation/shards/conduct.ts";
+import { WHOLE } from "../simulation/shards/shard.ts";
+import { ALONE } from "../simulation/shards/together.ts";
+import { simulate as simulateOn } from "../simulation/simulate.ts";
+import type { Phase } from "../simulation/simulated.ts";
+import { speaksOfToday } from "../simulation/speaks-of-today.ts";
+import type { Ms } from "../time/clock.ts";
+import { askVersions } from "./ask-versions.ts";
+import { chooseProfile } from "./choose-profile.ts";
+import { chooseTarget } from "./choose-target.ts";
+import { chooseShards } from "./choose-shards.ts";
+import { checkFileLimit } from "./file-limit.ts";
+import { BROKEN, DONE, type ExitCode, FAULTY, UNKNOWN } from "./exit-code.ts";
+import { type Io, wantsColour } from "./io.ts";
+import { checkOutputFiles } from "./output-files.ts";
+import { processPulse } from "./process-pulse.ts";
+import { RunBroke } from "./run-broke.ts";
+import { serverSurroundings, type ServerSurroundings } from "./server-surroundings.ts";
+import type { SimulateOptions } from "./simulate-options.ts";
+import { showSimulation } from "./show-simulation.ts";
+import { tool } from "./tool.ts";
+import { UsageError } from "./usage-error.ts";
+import { violationHistory } from "./violation-history.ts";
+import { writeFileWhole } from "./write-file-whole.ts";
+import { writeServerLog } from "./write-server-log.ts";
+
+const CODES: Readonly<Record<SimulationVerdict, ExitCode>> = {
+  pass: DONE,
+  fail: FAULTY,
+  inconclusive: UNKNOWN,
+  incomplete: BROKEN,
+};
+
+/**
+ * Simulates many users on the target, and says whether everybody was shown what they had to be.
+ *
+ * @throws UsageError when an output cannot be written, or the profile has no streams of today
+ * @throws RunBroke when nothing was measured
+ */
+export async function simulate(options: SimulateOptions, io: Io): Promise<ExitCode> {
+  const { jsonFile, prometheusFile, serverLogFile, historyFile } = options;
+  const files = [jsonFile, prometheusFile, serverLogFile, historyFile];
+  await checkOutputFiles(files.filter((file) => file !== undefined));
+  const stop = new AbortController();
+  const unlisten = io.onInterrupt(() => {
+    io.stderr.write("\nStopping: what was measured is kept. Once more ends at once.\n");
+    stop.abort();
+  });
+  const surroundings = serverSurroundings(io);
+  try {
+    const report = await simulated(options, { io, surroundings, signal: stop.signal });
+    io.stdout.write(simulationText(report, { colour: wantsColour(io.stdout, io.env, options.colour) }));
+    if (jsonFile !== undefined) await writeFileWhole(jsonFile, simulationJson(report));
+    if (prometheusFile !== undefined) await writeFileWhole(prometheusFile, prometheusText(report));
+    return CODES[report.verdict];
+  } finally {
+    await writeServerLog(serverLogFile, surroundings, io.stderr);
+    unlisten();
+  }
+}
+
+interface SimulateSurroundings {
+  readonly io: Io;
+  readonly surroundings: ServerSurroundings;
+  readonly signal: AbortSignal;
+}
+
+async function simulated(
+  options: SimulateOptions,
+  { io, surroundings, signal }: SimulateSurroundings,
+): Promise<SimulationReport> {
+  const { workload, content, thresholds, seed, waitMs } = options;
+  const { target: wanted, workers, engine } = options;
+  const streams = workload.users * (1 + workload.secondDevices);
+  // Each process has its own limit; of those on other machines nothing is known here.
+  if ("url" in wanted || "declared" in wanted) checkFileLimit(engine === undefined ? streams / workers : 0);
+  const chosen = chooseTarget(options, surroundings);
+  await using target = await chosen.target.open(signal);
+  const profile = await chooseProfile(chosen.profile, () =>
+    askVersions(target, { waitMs, signal, userClock: io.clock }),
+  );
+  if (!speaksOfToday(profile))
+    throw new UsageError(
+      `Cannot simulate clients of profile ${profile.id}: wanted one with /sync and set_presence, found none.`,
+      "For example --profile v1.",
+    );
+  const isReal = target.kind === "url";
+  const pulse = isReal ? processPulse(() => io.clock.now()) : NO_PULSE;
+  const display = showSimulation(io);
+  const live = liveState(workload.durationMs);
+  const startedAt = io.date();
+  try {
+    const runId = isReal ? io.uniqueName() : `seed${seed}`;
+    const watched = {
+      signal,
+      onPhase: (phase: Phase) => display.show(live.enter(phase)),
+      onSetUp: (done: number, total: number) => display.show(live.settle(done, total)),
+      onStretch: (stretch: Stretch) => display.show(live.add(stretch)),
+    };
+    const history =
+      options.historyFile === undefined
+        ? undefined
+        : violationHistory(options.historyFile, {
+            io,
+            target,
+            profile: profile.id,
+            seed,
+            redactor: surroundings.redactor,
+          });
+    const shards = chooseShards(options, { profile: profile.id, runId, io });
+    const outcome =
+      shards === undefined
+        ? await simulateOn({
+            ...watched,
+            target,
+            profile,
+            workload,
+            seed,
+            runId,
+            userAgent: `${tool.name}/${tool.version}`,
+            redactor: surroundings.redactor,
+            waitMs,
+            pulse,
+            shard: WHOLE,
+            together: ALONE,
+            writer: history?.writer,
+          })
+        : await conduct({ ...watched, shards, clock: io.clock });
+    history?.close(outcome.error?.message);
+    if (outcome.error !== undefined && outcome.measurements.counters.streamAnswers === 0)
+      throw new RunBroke(outcome.error);
+    const described = { name: target.name, kind: target.kind };
+    return simulationReport(outcome, {
+      tool,
+      target: described,
+      profile: profile.id,
+      seed,
+      startedAt,
+      workload: content,
+      thresholds,
+    });
+  } finally {
+    display.stop();
+    pulse.stop();
+  }
+}
+
+/** What the display is told, kept together. */
+function liveState(durationMs: Ms) {
+  let [phase, setUp, violations, loadedMs]: [Phase, { done: number; total: number }, number, Ms] = [
+    "set-up",
+    { done: 0, total: 0 },
+    0,
+    0,
+  ];
+  let stretch: Stretch | undefined;
+  const state = () => ({
+    phase,
+    setUp,
+    violations,
+    loadedMs,
+    durationMs,
+    ...(stretch === undefined ? {} : { stretch }),
+  });
+  return {
+    enter: (next: Phase) => {
+      phase = next;
+      return state();
+    },
+    settle: (done: number, total: number) => {
+      setUp = { done, total };
+      return state();
+    },
+    add: (next: Stretch) => {
+      stretch = next;
+      violations += next.violations;
+      if (phase === "load") loadedMs += next.lastsMs;
+      return state();
+    },
+  };
+}

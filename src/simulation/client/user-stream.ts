@@ -1,0 +1,157 @@
+import type { Clock, Ms, TimerHandle } from "../../time/clock.ts";
+import type { StreamLevel } from "../oracle/expected-levels.ts";
+import type { Address } from "./address.ts";
+import { JsonReply, type Reply } from "./json-reply.ts";
+import type { Line, Lines } from "./lines.ts";
+
+/** What an answer was asked for with. */
+export interface Asked {
+  readonly since: string | undefined;
+  readonly level: StreamLevel;
+  readonly timeoutMs: Ms;
+  /** On the target's clock. */
+  readonly sentAt: Ms;
+}
+
+/** What a stream tells of itself. */
+export interface StreamListener {
+  /** An answer came, whose content is still to be looked at. */
+  onAnswer(json: Readonly<Record<string, unknown>>, asked: Asked): void;
+  /** A request goes out with another level than the one before. */
+  onLevel(level: StreamLevel): void;
+  /** An answer was of no use. */
+  onTrouble(why: string): void;
+}
+
+export interface UserStreamOptions {
+  readonly lines: Lines;
+  readonly clock: Clock;
+  readonly address: Address;
+  /** From the address on, with the query but for what changes. */
+  readonly path: string;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
+  readonly level: StreamLevel;
+  readonly listener: StreamListener;
+}
+
+/** How long one request waits: shorter than the patience of most gateways. */
+export const POLL_MS: Ms = 30_000;
+const FIRST_PAUSE_MS: Ms = 500;
+const LONGEST_PAUSE_MS: Ms = 8_000;
+/** So many answers at once without anything new are a server that spins. */
+const SPINNING = 20;
+const SPIN_PAUSE_MS: Ms = 250;
+
+/**
+ * The stream of one session: asks, and asks again as soon as an answer came. Its level is that of its client, so that
+ * asking changes nothing by itself.
+ */
+export class UserStream {
+  readonly #options: UserStreamOptions;
+  readonly #reply: JsonReply;
+  readonly #line: Line;
+  #since: string | undefined;
+  #level: StreamLevel;
+  #askedLevel: StreamLevel;
+  #askedAt: Ms = 0;
+  #timeoutMs: Ms = 0;
+  #count = 0;
+  #failures = 0;
+  #emptyInRow = 0;
+  #isOpen = true;
+  #timer: TimerHandle;
+
+  constructor(options: UserStreamOptions, since?: string) {
+    this.#options = options;
+    this.#since = since;
+    this.#level = options.level;
+    this.#askedLevel = options.level;
+    this.#line = options.lines.forStream(options.address.origin);
+    this.#reply = new JsonReply((reply) => this.#take(reply));
+    this.#ask();
+  }
+
+  /** Where another stream of the session may go on. */
+  get since(): string | undefined {
+    return this.#since;
+  }
+
+  /** The level of a request that is underway, and may be handled after whatever is sent now. */
+  get levelUnderway(): StreamLevel {
+    return this.#askedLevel;
+  }
+
+  /** What the next request is to ask for. */
+  set level(level: StreamLevel) {
+    this.#level = level;
+  }
+
+  /** Ends the stream, in the middle of a request if need be. */
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#options.clock.clearTimeout(this.#timer);
+    this.#reply.giveUp();
+    void this.#line.destroy();
+  }
+
+  #ask(): void {
+    if (!this.#isOpen) return;
+    const { address, path, headers, clock, listener } = this.#options;
+    if (this.#askedLevel !== this.#level) {
+      this.#askedLevel = this.#level;
+      listener.onLevel(this.#level);
+    }
+    this.#askedAt = clock.now();
+    // A server may answer an identical request from a cache: no two in a row have the same `timeout`.
+    this.#timeoutMs = this.#since === undefined ? 0 : POLL_MS + (this.#count++ % 1_000);
+    const since = this.#since === undefined ? "" : `&since=${encodeURIComponent(this.#since)}`;
+    this.#reply.begin();
+    this.#line.dispatch(
+      {
+        origin: address.origin,
+        path: `${path}&timeout=${this.#timeoutMs}&set_presence=${this.#level}${since}`,
+        method: "GET",
+        headers: headers as string[],
+      },
+      this.#reply,
+    );
+  }
+
+  #take(reply: Reply): void {
+    const { listener } = this.#options;
+    if (!this.#isOpen) return;
+    const json = reply.kind === "answered" && reply.status === 200 ? reply.json : undefined;
+    const since = (json as { readonly next_batch?: unknown } | null | undefined)?.next_batch;
+    if (typeof since !== "string") {
+      listener.onTrouble(reply.kind === "lost" ? reply.why : `status ${reply.status}`);
+      this.#failures += 1;
+      const hinted = reply.kind === "answered" ? (reply.retryAfterMs ?? 0) : 0;
+      this.#pause(Math.max(hinted, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.#failures - 1))));
+      return;
+    }
+    this.#failures = 0;
+    const isNew = since !== this.#since;
+    const asked = {
+      since: this.#since,
+      level: this.#askedLevel,
+      timeoutMs: this.#timeoutMs,
+      sentAt: this.#askedAt,
+    };
+    this.#since = since;
+    listener.onAnswer(json as Readonly<Record<string, unknown>>, asked);
+    this.#goOn(isNew);
+  }
+
+  #goOn(isNew: boolean): void {
+    const isQuick = this.#options.clock.now() - this.#askedAt < POLL_MS / 2;
+    this.#emptyInRow = isNew || !isQuick ? 0 : this.#emptyInRow + 1;
+    if (this.#emptyInRow < SPINNING) this.#ask();
+    else this.#pause(SPIN_PAUSE_MS);
+  }
+
+  #pause(ms: Ms): void {
+    this.#timer = this.#options.clock.setTimeout(() => this.#ask(), ms);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Presence } from "../../spec/profile.ts";
+import type { Ms } from "../../time/clock.ts";
+import type { StreamLevel } from "./expected-levels.ts";
+import type { ChangeKind } from "./kinds.ts";
+
+/** A change of presence that goes out. */
+export interface PresenceChange {
+  readonly level: Presence;
+  readonly kind: ChangeKind;
+  readonly intendedAt: Ms;
+  readonly sentAt: Ms;
+  /** Levels of stream requests of the user that may be handled after it. */
+  readonly underway: readonly StreamLevel[];
+}
+
+/** A change as it was sent. */
+export interface RecordedChange {
+  readonly level: Presence;
+  readonly message: string;
+  readonly sentAt: Ms;
+  /** Undefined: the server has not taken it. */
+  readonly takenAt: Ms | undefined;
+}

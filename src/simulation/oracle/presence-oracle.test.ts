@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { deriveTolerances } from "../../judge/derive-tolerances.ts";
+import { profile } from "../../spec/profiles.ts";
+import { coMembersOf } from "../population/co-members.ts";
+import { PresenceOracle } from "./presence-oracle.ts";
+import { Track } from "./track.ts";
+import { Violations } from "./violation.ts";
+
+const IDS = ["@ann:hs", "@bob:hs", "@cid:hs"];
+const sessions = Int32Array.of(0, 1, 2);
+
+/** Ann and Bob share a room, Cid is alone. */
+function oracle() {
+  const coMembers = coMembersOf({ users: 3, rooms: [[0, 1], [2]] });
+  const tolerances = deriveTolerances({
+    exact: true,
+    timers: { offline: { minMs: 30_000, maxMs: 31_000 }, idle: { minMs: 300_000, maxMs: 301_000 } },
+    facts: [],
+  });
+  const track = new Track({
+    coMembers,
+    sessions,
+    hardMs: tolerances.deliveryHardMs,
+    orderMs: tolerances.orderMs,
+  });
+  const violations = new Violations(10);
+  const latencies: [string, number][] = [];
+  const watched = new PresenceOracle({
+    track,
+    sessions,
+    numbers: new Map(IDS.map((id, user) => [id, user])),
+    rules: profile("v1").rules,
+    tolerances,
+    prefix: "rollcall t #",
+    violations,
+    onDelivery: (change, latencyMs) => latencies.push([change, latencyMs]),
+  });
+  for (const user of [0, 1, 2]) {
+    watched.opens(user, { level: "online", intendedAt: 0 });
+    track.listen(user, 0);
+  }
+  const change = (user: number, level: "online" | "unavailable" | "offline", at: number) => {
+    const put = watched.change(user, { level, kind: "level", intendedAt: at, sentAt: at, underway: [] });
+    put.taken(at + 1);
+    return put.message;
+  };
+  const show = (session: number, sender: string, content: object, at: number) =>
+    watched.sight(session, { type: "m.presence", sender, content }, at);
+  return { watched, track, violations, latencies, change, show };
+}
+
+describe("what is shown of a co-member", () => {
+  it("is verified when it is what they said, and measured from when it was due", () => {
+    const { change, show, violations, latencies, watched } = oracle();
+    const message = change(0, "unavailable", 100);
+    show(1, IDS[0]!, { presence: "unavailable", status_msg: message }, 130);
+    expect(violations.total).toBe(0);
+    expect(latencies).toEqual([["level", 30]]);
+    expect(watched.counts).toMatchObject({ verified: 1 });
+  });
+
+  it("is of nobody's business to a stranger", () => {
+    const { change, show, violations } = oracle();
+    show(2, IDS[0]!, { presence: "unavailable", status_msg: change(0, "unavailable", 100) }, 130);
+    show(2, "@who:elsewhere", { presence: "online" }, 140);
+    expect(violations.counts()).toEqual({ leak: 2 });
+    expect(violations.kept.map(({ subject }) => subject)).toEqual([0, undefined]);
+  });
+
+  it.each([
+    ["a level that does not belong to the message", { presence: "online" }, "wrong level"],
+    [
+      "a message that nobody wrote",
+      { presence: "online", status_msg: "rollcall t #7 online 100" },
+      "invention",
+    ],
+    ["a text that is no version", { presence: "online", status_msg: "hello" }, "invention"],
+    ["a level that does not exist", { presence: "asleep" }, "invention"],
+    ["no content", undefined, "invention"],
+  ])("is wrong with %s", (_, content, kind) => {
+    const { change, watched, violations } = oracle();
+    const status_msg = change(0, "unavailable", 100);
+    const event = { type: "m.presence", sender: IDS[0], content: content && { status_msg, ...content } };
+    watched.sight(1, event, 130);
+    expect(violations.counts()).toEqual({ [kind]: 1 });
+  });
+
+  it("must not lose its message again", () => {
+    const { change, show, violations } = oracle();
+    show(1, IDS[0]!, { presence: "online", status_msg: change(0, "online", 100) }, 110);
+    show(1, IDS[0]!, { presence: "online" }, 120);
+    expect(violations.counts()).toEqual({ "went back": 1 });
+  });
+
+  it("may be offline after the stream has ended, and not before", () => {
+    const { change, show, watched, violations } = oracle();
+    const status_msg = change(0, "online", 100);
+    show(1, IDS[0]!, { presence: "offline", status_msg }, 110);
+    expect(violations.counts()).toEqual({ "wrong level": 1 });
+    const other = oracle();
+    const later = other.change(0, "online", 100);
+    other.watched.closes(0, 200);
+    other.show(1, IDS[0]!, { presence: "offline", status_msg: later }, 30_200);
+    expect(other.violations.total).toBe(0);
+    expect(watched.levelsOf(0)).not.toBe(other.watched.levelsOf(0));
+  });
+
+  it("may be idle by the server's own timer", () => {
+    const { change, show, violations } = oracle();
+    const status_msg = change(0, "online", 100);
+    show(1, IDS[0]!, { presence: "online", status_msg }, 110);
+    show(1, IDS[0]!, { presence: "unavailable", status_msg }, 310_000);
+    expect(violations.total).toBe(0);
+  });
+
+  it("may be either while a stream request that asks for the old level is underway", () => {
+    const { watched, track, show, violations } = oracle();
+    const put = watched.change(0, {
+      level: "unavailable",
+      kind: "level",
+      intendedAt: 100,
+      sentAt: 100,
+      underway: ["online"],
+    });
+    put.taken(101);
+    show(1, IDS[0]!, { presence: "unavailable", status_msg: put.message }, 110);
+    show(1, IDS[0]!, { presence: "online", status_msg: put.message }, 120);
+    expect(violations.total).toBe(0);
+    expect(track.acked(0)).toBe(1);
+  });
+
+  it("is excused while the server keeps its own clients waiting", () => {
+    const { change, show, watched, violations } = oracle();
+    const status_msg = change(0, "online", 100);
+    watched.waited(20_000, 20_100);
+    show(1, IDS[0]!, { presence: "offline", status_msg }, 20_200);
+    expect(violations.total).toBe(0);
+    expect(watched.counts.excused).toBe(1);
+  });
+});
+
+describe("what is not shown", () => {
+  it("is missing at the end", () => {
+    const { change, watched, violations } = oracle();
+    change(0, "unavailable", 100);
+    watched.findMissing(1, 5_000);
+    expect(violations.total).toBe(0);
+    watched.findMissing(1, 20_000);
+    expect(violations.counts()).toEqual({ missing: 1 });
+    expect(violations.kept[0]).toMatchObject({ session: 1, subject: 0 });
+  });
+
+  it("is missing, too, when it is a level without a message of its own", () => {
+    const { watched, violations } = oracle();
+    // Ann has come, and Bob was never told.
+    watched.findMissing(1, 20_000);
+    expect(violations.counts()).toEqual({ missing: 1 });
+  });
+
+  it("is not missing where the change was refused", () => {
+    const { watched, show, violations } = oracle();
+    show(1, IDS[0]!, { presence: "online" }, 10);
+    const put = watched.change(0, {
+      level: "unavailable",
+      kind: "level",
+      intendedAt: 100,
+      sentAt: 100,
+      underway: [],
+    });
+    put.doubted();
+    watched.findMissing(1, 20_000);
+    expect(violations.total).toBe(0);
+  });
+});

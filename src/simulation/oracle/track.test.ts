@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { coMembersOf } from "../population/co-members.ts";
+import { Track } from "./track.ts";
+
+/** Users 0, 1 and 2 share a room, 3 is alone; everybody has one session. */
+function track(orderMs = 5) {
+  const coMembers = coMembersOf({ users: 4, rooms: [[0, 1, 2], [3]] });
+  const one = new Track({ coMembers, sessions: Int32Array.of(0, 1, 2, 3), hardMs: 1_000, orderMs });
+  for (let session = 0; session < 4; session++) one.listen(session, 0);
+  return {
+    track: one,
+    change: (user: number, at: number) => {
+      const version = one.issue(user, { kind: "status", intendedAt: at, sentAt: at });
+      one.acknowledge(user, version, at + 1);
+      return version;
+    },
+    sight: (session: number, subject: number, version: number, at: number) =>
+      one.sight(session, { edge: one.edgeOf(session, subject), subject, version, at }),
+  };
+}
+
+describe("a track", () => {
+  it("has an edge for each pair that shares a room, in both directions, and for no other", () => {
+    const { track: one } = track();
+    expect(one.edges).toBe(6);
+    expect(one.edgeOf(0, 3)).toBe(-1);
+    expect(one.edgeOf(0, 0)).toBe(-1);
+    expect(
+      new Set([0, 1, 2].flatMap((session) => [...one.edgesOf(session)].map(([edge]) => edge))).size,
+    ).toBe(6);
+  });
+
+  it("tells news from repetitions, steps back and inventions", () => {
+    const { change, sight } = track();
+    change(1, 100);
+    change(1, 200);
+    expect(sight(0, 1, 1, 150)).toMatchObject({ kind: "news", latencyMs: 50, change: "status" });
+    expect(sight(0, 1, 1, 160)).toEqual({ kind: "repeat" });
+    expect(sight(0, 1, 2, 230)).toMatchObject({ kind: "news", latencyMs: 30, overtaken: 0, missed: 0 });
+    expect(sight(0, 1, 1, 240)).toEqual({ kind: "went back" });
+    expect(sight(0, 1, 3, 250)).toEqual({ kind: "invention" });
+    // What another session was shown is another matter.
+    expect(sight(2, 1, 1, 260)).toMatchObject({ kind: "news" });
+  });
+
+  it("lets a newer state overtake an older one that nothing proves to be lost", () => {
+    const { change, sight } = track();
+    change(1, 100);
+    change(1, 300);
+    expect(sight(0, 1, 2, 310)).toMatchObject({ kind: "news", overtaken: 1, missed: 0 });
+  });
+
+  it("misses what stood for longer than a delivery may take", () => {
+    const { change, sight } = track();
+    change(1, 100);
+    change(1, 1_200);
+    expect(sight(0, 1, 2, 1_210)).toMatchObject({ kind: "news", overtaken: 0, missed: 1 });
+  });
+
+  it("misses what was not shown although newer news of others came", () => {
+    const { track: one, change, sight } = track();
+    change(1, 100);
+    change(2, 110);
+    sight(0, 2, 1, 120);
+    one.fence(0);
+    change(1, 200);
+    expect(sight(0, 1, 2, 210)).toMatchObject({ kind: "news", overtaken: 0, missed: 1 });
+  });
+
+  it.each([
+    ["was sent too soon after it to be in order", 20],
+    ["comes from homeservers between which there is no order", Number.POSITIVE_INFINITY],
+  ])("takes no news for proof that %s", (_, orderMs) => {
+    const { track: one, change, sight } = track(orderMs);
+    change(1, 100);
+    change(2, 110);
+    sight(0, 2, 1, 120);
+    one.fence(0);
+    change(1, 200);
+    expect(sight(0, 1, 2, 210)).toMatchObject({ overtaken: 1, missed: 0 });
+  });
+
+  it("takes what comes out of order for what it is", () => {
+    const { track: one, change, sight } = track();
+    change(1, 100);
+    change(2, 110);
+    sight(0, 2, 1, 120);
+    one.fence(0);
+    expect(sight(0, 1, 1, 130)).toMatchObject({ kind: "news", missed: 0 });
+  });
+
+  it("demands nothing of a session that is away, and all of it after it came back", () => {
+    const { track: one, change } = track();
+    one.silence(0);
+    change(1, 100);
+    const edge = one.edgeOf(0, 1);
+    expect(one.isMissing(0, edge, { subject: 1, at: 5_000 })).toBe(false);
+    one.listen(0, 5_000);
+    expect(one.isMissing(0, edge, { subject: 1, at: 5_900 })).toBe(false);
+    expect(one.isMissing(0, edge, { subject: 1, at: 6_100 })).toBe(true);
+  });
+
+  it("knows only the numbers of versions that are long past", () => {
+    const { change, sight } = track();
+    for (let at = 0; at < 40; at++) change(1, at);
+    expect(sight(0, 1, 3, 50)).toMatchObject({ kind: "news", latencyMs: Number.NaN });
+    expect(sight(0, 1, 40, 60)).toMatchObject({ kind: "news", latencyMs: 21 });
+  });
+});

@@ -1,0 +1,38 @@
+import { PRESENCE_ORDER, type Presence } from "../../spec/profile.ts";
+import type { Ms } from "../../time/clock.ts";
+
+/** What a text says of the change that it came with, so that whoever is shown it can check it alone. */
+export interface Version {
+  /** The how-manieth of its user. */
+  readonly number: number;
+  readonly level: Presence;
+  /** When the change was due, in ms from the beginning of the run. */
+  readonly intendedAt: Ms;
+}
+
+/** What the versions of a run begin with; nobody else's texts do. */
+export function versionPrefix(runId: string): string {
+  return `rollcall ${runId} #`;
+}
+
+/** @example versionText("rollcall x7 #", { number: 12, level: "online", intendedAt: 345_678 }) // "rollcall x7 #12 online 345678" */
+export function versionText(prefix: string, { number, level, intendedAt }: Version): string {
+  return `${prefix}${number} ${level} ${Math.round(intendedAt)}`;
+}
+
+/** The number alone, which is all that is needed of a user of one's own; -1: it is no version of this run. */
+export function numberIn(prefix: string, text: unknown): number {
+  if (typeof text !== "string" || !text.startsWith(prefix)) return -1;
+  const number = Number.parseInt(text.slice(prefix.length), 10);
+  return number > 0 ? number : -1;
+}
+
+/** Everything that a version says. */
+export function versionIn(prefix: string, text: unknown): Version | undefined {
+  const number = numberIn(prefix, text);
+  if (number < 0) return undefined;
+  const [, level, intendedAt] = String(text).slice(prefix.length).split(" ");
+  const known = PRESENCE_ORDER.find((one) => one === level);
+  const at = Number(intendedAt);
+  return known === undefined || !(at >= 0) ? undefined : { number, level: known, intendedAt: at };
+}

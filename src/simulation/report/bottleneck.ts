@@ -1,0 +1,48 @@
+import type { Ms } from "../../time/clock.ts";
+import type { Latencies } from "../measure/latencies.ts";
+import type { Stretch } from "../measure/time-series.ts";
+
+/** Who could not keep up, and how that is known. */
+export interface Bottleneck {
+  readonly side: "none" | "server" | "harness";
+  readonly why: string;
+}
+
+export interface Evidence {
+  readonly stretches: readonly Stretch[];
+  readonly request: Latencies;
+  readonly lateness: Latencies;
+  readonly loadMs: Ms;
+}
+
+/** Later than this, and our own lateness is part of what we measure. */
+const LATE_MS: Ms = 50;
+/** In this share of the time. */
+const OFTEN = 0.1;
+/** Who waits so long for an answer is not served as fast as they ask. */
+const SLOW_MS: Ms = 1_000;
+
+/** Whether the schedule was kept, and if not, by whose fault. */
+export function bottleneckOf({ stretches, request, lateness, loadMs }: Evidence): Bottleneck {
+  const late = stretches.filter(({ loopP99Ms }) => loopP99Ms > LATE_MS).length;
+  const ownMs = Math.max(lateness.atPercentile(99), 0);
+  if (ownMs > LATE_MS || (stretches.length > 0 && late / stretches.length > OFTEN)) {
+    const cores = Math.max(0, ...stretches.map((stretch) => stretch.cores));
+    return {
+      side: "harness",
+      why: `1 % of all acts began more than ${Math.round(ownMs)} ms late, and in ${late} of ${stretches.length} s our own timers were late (at most ${cores.toFixed(2)} cores): with more --workers or fewer acts a second the figures are the server's`,
+    };
+  }
+  const waiting = stretches.at(-1)?.unanswered ?? 0;
+  const peak = Math.max(0, ...stretches.map(({ unanswered }) => unanswered));
+  const p99Ms = request.atPercentile(99);
+  if (p99Ms > SLOW_MS)
+    return {
+      side: "server",
+      why: `1 % of all requests waited more than ${(p99Ms / 1_000).toFixed(1)} s for their answer, up to ${peak} of them at once (${waiting} at the end), while our own acts began on time: it does not bear this rate`,
+    };
+  return {
+    side: "none",
+    why: loadMs === 0 ? "nothing was measured" : "all acts began on time and were answered in time",
+  };
+}

@@ -1,0 +1,185 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createRedactor } from "../../history/redaction.ts";
+import { LOAD_MUTANTS } from "../../server/load-mutants/load-mutants.ts";
+import type { Mutant } from "../../server/mutants/mutant.ts";
+import { profile } from "../../spec/profiles.ts";
+import { embeddedTarget } from "../../targets/embedded-target.ts";
+import type { OpenTarget } from "../../targets/target.ts";
+import { Latencies, prepareLatencies } from "../measure/latencies.ts";
+import { NO_PULSE } from "../measure/pulse.ts";
+import { readWorkload } from "../read-workload.ts";
+import { simulate } from "../simulate.ts";
+import type { WorkloadContent } from "../workload-schema.ts";
+import { conduct, type ShardNews, type Shards } from "./conduct.ts";
+import { shardOutcome } from "./shard-outcome.ts";
+import { ShardSide } from "./shard-side.ts";
+import type { Settled } from "./together.ts";
+
+const WORKLOAD: WorkloadContent = {
+  users: 60,
+  rooms: "fixed:10",
+  roomsEach: 2,
+  rate: 12,
+  mix: { status: 2, level: 2, message: 1, rename: 1, vanish: 1 },
+  duration: "40s",
+};
+
+/** What a process is here: a simulation of its own, which can be lost. */
+interface Running {
+  readonly side: ShardSide;
+  readonly stop: AbortController;
+  isLost: boolean;
+}
+
+/** Parts of one simulation in one process and in virtual time. */
+function shardsOn(target: OpenTarget, count: number) {
+  const running = new Map<number, Running>();
+  let known: Settled | undefined;
+  let tell: (news: ShardNews) => void = () => undefined;
+  const start = (index: number, attempt: number) => {
+    const stop = new AbortController();
+    const one: Running = {
+      stop,
+      isLost: false,
+      side: new ShardSide({ send: (message) => one.isLost || tell({ shard: index, attempt, message }) }),
+    };
+    running.set(index, one);
+    const hear = (message: Extract<ShardNews, { message: unknown }>["message"]) =>
+      one.isLost || tell({ shard: index, attempt, message });
+    void simulate({
+      target: { ...target, perform: (work) => work() },
+      profile: profile("v1"),
+      workload: readWorkload(WORKLOAD),
+      seed: 1,
+      runId: "test",
+      userAgent: "rollcall/0",
+      redactor: createRedactor(),
+      waitMs: 0,
+      pulse: NO_PULSE,
+      shard: { index, count, attempt },
+      together: one.side,
+      ...(known === undefined ? {} : { known }),
+      sinceMs: target.clock.now(),
+      signal: stop.signal,
+      onPhase: (phase) => hear({ kind: "phase", phase }),
+      onSetUp: (done, total) => hear({ kind: "setUp", done, total }),
+      onStretch: (stretch) => hear({ kind: "stretch", stretch }),
+    }).then((simulated) => hear({ kind: "done", outcome: shardOutcome(simulated) }));
+  };
+  const shards: Shards = {
+    count,
+    begin: (hear) => {
+      tell = hear;
+      for (let index = 0; index < count; index++) start(index, 1);
+      return Promise.resolve();
+    },
+    tell: (shard, message) => {
+      const one = running.get(shard);
+      if (message.kind === "stop") {
+        one?.stop.abort();
+        one?.side.end();
+      } else one?.side.hear(message);
+    },
+    remember: (settled) => {
+      known = settled;
+    },
+    close: () => Promise.resolve(),
+  };
+  const lose = (index: number, isFinal = false) => {
+    const one = running.get(index);
+    if (one === undefined) return;
+    one.isLost = true;
+    one.stop.abort();
+    one.side.end();
+    tell({ shard: index, lost: "killed", isFinal });
+    if (!isFinal) start(index, 2);
+  };
+  return { shards, lose };
+}
+
+async function conducted(
+  count: number,
+  {
+    mutant,
+    onSecond,
+  }: {
+    readonly mutant?: Mutant;
+    readonly onSecond?: (at: number, lose: (shard: number, isFinal?: boolean) => void) => void;
+  } = {},
+) {
+  const faulty = mutant === undefined ? {} : { mutant };
+  await using target = await embeddedTarget({ profile: profile("v1"), seed: 1, ...faulty }).open();
+  const { shards, lose } = shardsOn(target, count);
+  let seconds = 0;
+  return target.perform(() =>
+    conduct({
+      shards,
+      clock: target.clock,
+      signal: new AbortController().signal,
+      onPhase: () => undefined,
+      onSetUp: () => undefined,
+      onStretch: () => onSecond?.((seconds += 1), lose),
+    }),
+  );
+}
+
+// It takes real time: none is there once the clock is virtual.
+beforeAll(prepareLatencies);
+
+describe("parts of a simulation", () => {
+  it("find together what one would have found, and nothing that is not there", async () => {
+    const [one, three] = [await conducted(1), await conducted(3)];
+    for (const { error, violations } of [one, three])
+      expect({ error, kept: violations.kept }).toEqual({ error: undefined, kept: [] });
+    expect(three.population).toEqual(one.population);
+    // The schedule is one for all.
+    expect(three.measurements.counters.arrivals).toBe(one.measurements.counters.arrivals);
+    // When streams open and end elsewhere is not known: what is told of that is not measured.
+    const share = three.deliveries.verified / one.deliveries.verified;
+    expect(share).toBeGreaterThan(0.85);
+    expect(share).toBeLessThan(1.05);
+  });
+
+  it("merge their histograms without losing anything", async () => {
+    const { measurements } = await conducted(2);
+    const sum = new Latencies();
+    for (const [kind, latencies] of Object.entries(measurements.deliveries))
+      if (kind !== "vanish") sum.add(latencies);
+    expect(sum.spread()).toEqual(measurements.delivery.spread());
+  });
+
+  it("notice a leak from one to the other", async () => {
+    const mutant = LOAD_MUTANTS.find(({ name }) => name === "leaks-one-delivery");
+    const { violations } = await conducted(3, mutant === undefined ? {} : { mutant });
+    expect(violations.counts).toEqual({ leak: 1 });
+  });
+
+  it("go on when one is lost and begun again, are incomplete then, and blame nobody for it", async () => {
+    const { error, violations, measurements } = await conducted(2, {
+      onSecond: (second, lose) => {
+        if (second === 15) lose(1);
+      },
+    });
+    expect(error).toMatchObject({
+      code: "worker-lost",
+      message: expect.stringContaining("part 2 of 2") as string,
+    });
+    expect(violations.kept).toEqual([]);
+    // What was done before is measured by the process that is lost; what is done afterwards, by the one that follows it.
+    expect(measurements.counters.arrivals).toBeGreaterThan(300);
+  });
+
+  it("end when one is lost for good, with what the others have measured", async () => {
+    const { error, measurements, phasesMs } = await conducted(2, {
+      onSecond: (second, lose) => {
+        if (second === 15) lose(0, true);
+      },
+    });
+    expect(error).toMatchObject({
+      code: "worker-lost",
+      hint: expect.stringContaining("too often") as string,
+    });
+    expect(measurements.counters.arrivals).toBeGreaterThan(50);
+    expect(phasesMs.load).toBeLessThan(20_000);
+  });
+});

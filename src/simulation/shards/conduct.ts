@@ -1,0 +1,281 @@
+import type { RunError } from "../../runner/run-error.ts";
+import type { Clock, Ms, TimerHandle } from "../../time/clock.ts";
+import { prepareLatencies } from "../measure/latencies.ts";
+import { type Stretch, TimeSeries } from "../measure/time-series.ts";
+import type { Phase, Simulated } from "../simulated.ts";
+import { mergedStretch } from "./merged-stretch.ts";
+import type { FromShard, ToShard } from "./messages.ts";
+import { fromStretches, mergedOutcomes, type ShardOutcome } from "./shard-outcome.ts";
+import type { Settled, Vectors } from "./together.ts";
+
+/** What comes from the shards, wherever they are. */
+export type ShardNews =
+  | { readonly shard: number; readonly attempt: number; readonly message: FromShard }
+  /** Its process is gone; it is begun again, unless that was tried too often. */
+  | { readonly shard: number; readonly lost: string; readonly isFinal: boolean };
+
+/** The processes that simulate, on this machine or elsewhere. */
+export interface Shards {
+  readonly count: number;
+  /** Begins all of them. @param hear told of everything that comes from them */
+  begin(hear: (news: ShardNews) => void): Promise<void>;
+  /** Tells the process that has the shard now. */
+  tell(shard: number, message: ToShard): void;
+  /** What a process needs that begins with a shard again. */
+  remember(known: Settled): void;
+  close(): Promise<void>;
+}
+
+export interface ConductOptions {
+  readonly shards: Shards;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly onPhase: (phase: Phase) => void;
+  readonly onSetUp: (done: number, total: number) => void;
+  readonly onStretch: (stretch: Stretch) => void;
+}
+
+/** A process of which nothing is heard for so long is gone, with its engine perhaps. */
+const SILENT_MS: Ms = 15_000;
+const LOOK_MS: Ms = 1_000;
+/** How long shards that were told to stop may take to tell what they have measured. */
+const STOPPING_MS: Ms = 10_000;
+
+/**
+ * Has several processes simulate one population together: none goes on to the next phase before all have come to its end.
+ * A process that is lost is replaced; the simulation is incomplete then, whatever it finds.
+ */
+export function conduct(options: ConductOptions): Promise<Simulated> {
+  return new Conductor(options).run();
+}
+
+interface Part {
+  attempt: number;
+  /** When something was heard of it for the last time. */
+  heardAt: Ms;
+  settled?: Settled;
+  hasJoined: boolean;
+  hasOpened: boolean;
+  vectors?: Vectors;
+  outcome?: ShardOutcome;
+  phase?: Phase;
+  setUp: { readonly done: number; readonly total: number };
+  stretch?: Stretch;
+}
+
+class Conductor {
+  readonly #options: ConductOptions;
+  readonly #parts: Part[];
+  readonly #end: Promise<void>;
+  #finish: () => void = () => undefined;
+  #settled: Settled | undefined;
+  #haveJoined = false;
+  #loadSince: Ms | undefined;
+  #vectors: Vectors | undefined;
+  #error: RunError | undefined;
+  #timer: TimerHandle;
+  /** All that is left where no process can tell what it has measured. */
+  readonly #series = new TimeSeries();
+
+  constructor(options: ConductOptions) {
+    this.#options = options;
+    this.#parts = Array.from({ length: options.shards.count }, () => ({
+      attempt: 0,
+      heardAt: options.clock.now(),
+      hasJoined: false,
+      hasOpened: false,
+      setUp: { done: 0, total: 0 },
+    }));
+    this.#end = new Promise((resolve) => {
+      this.#finish = resolve;
+    });
+  }
+
+  async run(): Promise<Simulated> {
+    const { shards, signal, clock } = this.#options;
+    await prepareLatencies();
+    const stop = () => {
+      this.#error ??= INTERRUPTED;
+      this.#tellAll({ kind: "stop" });
+      clock.setTimeout(this.#finish, STOPPING_MS);
+    };
+    signal.addEventListener("abort", stop, { once: true });
+    try {
+      await shards.begin((news) => this.#hear(news));
+      for (const part of this.#parts) part.heardAt = clock.now();
+      this.#listen();
+      if (signal.aborted) stop();
+      await this.#end;
+      const outcomes = this.#parts.flatMap(({ outcome }) => outcome ?? []);
+      if (outcomes.length > 0) return mergedOutcomes(outcomes, this.#error);
+      return fromStretches(this.#series.stretches, this.#error ?? INTERRUPTED);
+    } finally {
+      signal.removeEventListener("abort", stop);
+      clock.clearTimeout(this.#timer);
+      await shards.close();
+    }
+  }
+
+  /** However its process is lost: nothing is waited for without end. */
+  #listen(): void {
+    const { clock } = this.#options;
+    const silent = this.#parts.findIndex(
+      ({ outcome, heardAt }) => outcome === undefined && clock.now() - heardAt > SILENT_MS,
+    );
+    if (silent >= 0 && this.#error?.code !== "worker-lost")
+      this.#lose({
+        shard: silent,
+        lost: `nothing was heard of it for ${SILENT_MS / 1_000} s`,
+        isFinal: true,
+      });
+    this.#timer = clock.setTimeout(() => this.#listen(), LOOK_MS);
+  }
+
+  #hear(news: ShardNews): void {
+    const part = this.#parts[news.shard];
+    if (part === undefined) return;
+    if ("lost" in news) return this.#lose(news);
+    // A process that was taken for lost may still say something.
+    if (news.attempt < part.attempt) return;
+    part.attempt = news.attempt;
+    part.heardAt = this.#options.clock.now();
+    this.#take(part, news.shard, news.message);
+    if (this.#parts.every(({ outcome }) => outcome !== undefined)) this.#finish();
+  }
+
+  #take(part: Part, shard: number, message: FromShard): void {
+    const { shards, clock, onPhase, onSetUp } = this.#options;
+    switch (message.kind) {
+      case "begun":
+      case "alive":
+        return;
+      case "phase":
+        part.phase = message.phase;
+        if (this.#parts.every(({ phase }) => phase === message.phase)) onPhase(message.phase);
+        return;
+      case "setUp":
+        part.setUp = message;
+        onSetUp(
+          this.#total(({ setUp }) => setUp.done),
+          this.#total(({ setUp }) => setUp.total),
+        );
+        return;
+      case "settled":
+        part.settled = message.settled;
+        if (this.#settled === undefined && this.#parts.every(({ settled }) => settled !== undefined)) {
+          this.#settled = allSettled(this.#parts.flatMap(({ settled }) => settled ?? []));
+          shards.remember(this.#settled);
+          this.#tellAll({ kind: "settled", settled: this.#settled });
+        } else if (this.#settled !== undefined)
+          shards.tell(shard, { kind: "settled", settled: this.#settled });
+        return;
+      case "joined":
+        part.hasJoined = true;
+        if (this.#haveJoined) shards.tell(shard, { kind: "joined" });
+        else if (this.#parts.every(({ hasJoined }) => hasJoined)) {
+          this.#haveJoined = true;
+          this.#tellAll({ kind: "joined" });
+        }
+        return;
+      case "opened":
+        part.hasOpened = true;
+        if (this.#loadSince !== undefined)
+          shards.tell(shard, { kind: "load", sinceMs: clock.now() - this.#loadSince });
+        else if (this.#parts.every(({ hasOpened }) => hasOpened)) {
+          this.#loadSince = clock.now();
+          this.#tellAll({ kind: "load", sinceMs: 0 });
+        }
+        return;
+      case "stretch":
+        part.stretch = message.stretch;
+        this.#showStretch();
+        return;
+      case "loaded":
+        part.vectors = message.vectors;
+        if (this.#vectors === undefined && this.#parts.every(({ vectors }) => vectors !== undefined)) {
+          this.#vectors = allVectors(
+            this.#parts.flatMap(({ vectors }) => (vectors === undefined ? [] : [vectors])),
+          );
+          this.#tellAll({ kind: "loaded", vectors: this.#vectors });
+        } else if (this.#vectors !== undefined)
+          shards.tell(shard, { kind: "loaded", vectors: this.#vectors });
+        return;
+      case "done":
+        part.outcome = message.outcome;
+        if (message.outcome.error !== undefined) this.#fail(message.outcome.error);
+        return;
+      case "failed":
+        this.#fail(message.error);
+        return;
+    }
+  }
+
+  /** One that cannot go on ends all others. */
+  #fail(error: RunError): void {
+    const isFirst = this.#error === undefined;
+    this.#error ??= error;
+    if (!isFirst) return;
+    this.#tellAll({ kind: "stop" });
+    this.#options.clock.setTimeout(this.#finish, STOPPING_MS);
+  }
+
+  #lose({ shard, lost, isFinal }: Extract<ShardNews, { lost: string }>): void {
+    const part = this.#parts[shard];
+    const was = part?.outcome;
+    if (was !== undefined) return;
+    const error: RunError = {
+      code: "worker-lost",
+      message: `The process with part ${shard + 1} of ${this.#parts.length} of the users was lost: ${lost}.`,
+      hint: isFinal
+        ? "It was begun again too often, or could not be: see in that process's output what became of it."
+        : "It was begun again; what its users were shown meanwhile is not known, so that the run is incomplete.",
+    };
+    if (isFinal) this.#fail(error);
+    else this.#error ??= error;
+  }
+
+  #showStretch(): void {
+    const { onStretch } = this.#options;
+    const there = this.#parts.flatMap(({ stretch }) => stretch ?? []);
+    if (there.length < this.#parts.length) return;
+    const stretch = mergedStretch(there);
+    this.#series.add(stretch);
+    onStretch(stretch);
+    for (const part of this.#parts) delete part.stretch;
+  }
+
+  #tellAll(message: ToShard): void {
+    for (const shard of this.#parts.keys()) this.#options.shards.tell(shard, message);
+  }
+
+  #total(of: (part: Part) => number): number {
+    return this.#parts.reduce((sum, part) => sum + of(part), 0);
+  }
+}
+
+function allSettled(parts: readonly Settled[]): Settled {
+  return {
+    users: Object.assign({}, ...parts.map(({ users }) => users)) as Settled["users"],
+    rooms: Object.assign({}, ...parts.map(({ rooms }) => rooms)) as Settled["rooms"],
+  };
+}
+
+function allVectors(parts: readonly Vectors[]): Vectors {
+  const [first = []] = parts;
+  return first.map((_, track) => ({
+    issued: Object.assign(
+      {},
+      ...parts.map((vectors) => vectors[track]?.issued ?? {}),
+    ) as Vectors[number]["issued"],
+    acked: Object.assign(
+      {},
+      ...parts.map((vectors) => vectors[track]?.acked ?? {}),
+    ) as Vectors[number]["acked"],
+  }));
+}
+
+const INTERRUPTED: RunError = {
+  code: "interrupted",
+  message: "The simulation was interrupted before its end.",
+  hint: "Start it again; what was measured until then is in the report.",
+};

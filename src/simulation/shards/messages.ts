@@ -1,0 +1,34 @@
+import type { RunError } from "../../runner/run-error.ts";
+import type { Ms } from "../../time/clock.ts";
+import type { Stretch } from "../measure/time-series.ts";
+import type { Phase } from "../simulated.ts";
+import type { ShardOutcome } from "./shard-outcome.ts";
+import type { Settled, Vectors } from "./together.ts";
+
+/** What whoever conducts the shards tells one of them. */
+export type ToShard =
+  /** All users and rooms of all shards. */
+  | { readonly kind: "settled"; readonly settled: Settled }
+  | { readonly kind: "joined" }
+  /** The load begins now, or began so long ago. */
+  | { readonly kind: "load"; readonly sinceMs: Ms }
+  | { readonly kind: "loaded"; readonly vectors: Vectors }
+  /** End it, and tell what was measured. */
+  | { readonly kind: "stop" };
+
+/** What a shard tells. */
+export type FromShard =
+  /** A process has begun with it; so many times before were in vain. */
+  | { readonly kind: "begun" }
+  /** Nothing but that it is there: once a second. */
+  | { readonly kind: "alive" }
+  | { readonly kind: "phase"; readonly phase: Phase }
+  | { readonly kind: "setUp"; readonly done: number; readonly total: number }
+  | { readonly kind: "settled"; readonly settled: Settled }
+  | { readonly kind: "joined" }
+  | { readonly kind: "opened" }
+  | { readonly kind: "stretch"; readonly stretch: Stretch }
+  | { readonly kind: "loaded"; readonly vectors: Vectors }
+  | { readonly kind: "done"; readonly outcome: ShardOutcome }
+  /** It cannot go on, and nothing was measured. */
+  | { readonly kind: "failed"; readonly error: RunError };

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { LOAD_MUTANTS } from "../server/load-mutants/load-mutants.ts";
+import { PRESETS } from "./presets.ts";
+import { simulated } from "./simulate.fixture.ts";
+
+const SEEDS = [1, 2, 3, 4, 5];
+/** Everything that users can do, all mixed up. */
+const EVERYTHING = {
+  secondDevices: 0.3,
+  connected: 0.8,
+  rate: 4,
+  mix: { status: 3, level: 3, message: 2, rename: 1, active: 2, leave: 1, vanish: 1 },
+  idle: "20s..90s",
+  duration: "4m",
+} as const;
+
+describe("on a right server", () => {
+  it("everybody is shown everything, and everything is counted", async () => {
+    const { violations, deliveries, measurements, population, phasesMs, error } = await simulated({
+      workload: { spacing: "even" },
+    });
+    expect({ error, violations: violations.total }).toEqual({ error: undefined, violations: 0 });
+    expect(population).toEqual({ users: 60, rooms: 6, sessions: 60, edges: 540 });
+    expect(phasesMs.load).toBe(30_000);
+    const { counters, request, lateness } = measurements;
+    expect(counters).toMatchObject({
+      arrivals: 299,
+      requests: 299,
+      answered: 299,
+      lost: 0,
+      streamTroubles: 0,
+    });
+    // Nine others see each change, and each saw the others come.
+    expect(deliveries.verified).toBe(299 * 9 + 540);
+    expect(request.count).toBe(299);
+    // The self-test of the schedule: what was intended is what was done.
+    expect(lateness.atPercentile(100)).toBe(0);
+  });
+
+  it("takes the same course for the same seed, and another for another", async () => {
+    const course = async (seed: number) => {
+      const { deliveries, measurements, stretches } = await simulated({ seed, workload: EVERYTHING });
+      return { deliveries, counters: measurements.counters, stretches };
+    };
+    const [one, again, other] = [await course(1), await course(1), await course(2)];
+    expect(again).toEqual(one);
+    expect(other).not.toEqual(one);
+  });
+
+  it.each(SEEDS)("no false alarm, seed %d, whatever they do", async (seed) => {
+    const { violations, measurements, error } = await simulated({ seed, workload: EVERYTHING });
+    expect({ error, kept: violations.kept }).toEqual({ error: undefined, kept: [] });
+    for (const kind of ["status", "level", "return", "arrive", "leave", "vanish", "idle", "rename"] as const)
+      expect([kind, measurements.deliveries[kind].count > 0]).toEqual([kind, true]);
+  });
+
+  it.each(Object.keys(PRESETS))("no false alarm with the preset %s", async (name) => {
+    const workload = { users: 40, ...PRESETS[name]?.workload(40) };
+    const { violations, deliveries, error } = await simulated({ workload });
+    expect({ error, kept: violations.kept }).toEqual({ error: undefined, kept: [] });
+    expect(deliveries.verified).toBeGreaterThan(100);
+  });
+});
+
+describe("a single fault among thousands of deliveries", () => {
+  const found = {
+    "drops-one-delivery": ["missed", "missing"],
+    "leaks-one-delivery": ["leak"],
+    "tells-one-stale-state": ["missed", "missing"],
+    "tells-one-state-after-the-next": ["went back"],
+  } as const;
+
+  it.each(
+    Object.entries(found).flatMap(([name, kinds]) => SEEDS.map((seed) => [name, seed, kinds] as const)),
+  )("%s, seed %d", async (name, seed, kinds) => {
+    const mutant = LOAD_MUTANTS.find((one) => one.name === name);
+    const { violations, deliveries } = await simulated({ seed, ...(mutant === undefined ? {} : { mutant }) });
+    expect(deliveries.verified).toBeGreaterThan(2_000);
+    expect(violations.kept.some(({ kind }) => (kinds as readonly string[]).includes(kind))).toBe(true);
+    expect(violations.total).toBeLessThanOrEqual(2);
+  });
+
+  it("changes that are told late are measured", async () => {
+    const mutant = LOAD_MUTANTS.find(({ name }) => name === "tells-some-changes-late");
+    const { measurements } = await simulated(mutant === undefined ? {} : { mutant });
+    expect(measurements.delivery.atPercentile(99)).toBeGreaterThan(2_900);
+    expect(measurements.delivery.atPercentile(50)).toBeLessThan(100);
+  });
+});
+
+describe("a simulation that does not come to its end", () => {
+  it("says that it was interrupted, and keeps what it has", async () => {
+    const stop = new AbortController();
+    const { error, measurements, phasesMs } = await simulated({
+      signal: stop.signal,
+      onStretch: ({ at }) => at > 10_000 && stop.abort(),
+    });
+    expect(error).toMatchObject({ code: "interrupted" });
+    expect(measurements.delivery.count).toBeGreaterThan(500);
+    expect(phasesMs.load).toBeLessThan(15_000);
+  });
+});

@@ -1,0 +1,197 @@
+import type { Profile } from "../spec/profile.ts";
+import type { OpenTarget } from "../targets/target.ts";
+import type { Ms } from "../time/clock.ts";
+import { seededRandom } from "../time/random.ts";
+import type { Tolerances } from "../judge/tolerances.ts";
+import type { Lines } from "./client/lines.ts";
+import type { Measurements } from "./measure/measurements.ts";
+import { NameOracle } from "./oracle/name-oracle.ts";
+import { PresenceOracle } from "./oracle/presence-oracle.ts";
+import { Track } from "./oracle/track.ts";
+import { versionPrefix } from "./oracle/version-text.ts";
+import type { Violations } from "./oracle/violation.ts";
+import { coMembersOf } from "./population/co-members.ts";
+import type { Population } from "./population/population.ts";
+import type { HistoryWriter } from "../history/history-writer.ts";
+import { ViolationHistories } from "./record/violation-histories.ts";
+import type { Inhabitants } from "./set-up/inhabitants.ts";
+import type { Vectors } from "./shards/together.ts";
+import { Crowd } from "./users/crowd.ts";
+import type { Workload } from "./workload.ts";
+
+export interface StageOptions {
+  readonly target: OpenTarget;
+  readonly profile: Profile;
+  readonly tolerances: Tolerances;
+  readonly workload: Workload;
+  readonly population: Population;
+  readonly inhabitants: Inhabitants;
+  readonly lines: Lines;
+  readonly seed: number;
+  readonly runId: string;
+  readonly userAgent: string;
+  readonly now: () => Ms;
+  readonly measurements: Measurements;
+  readonly violations: Violations;
+  /** Whether this process simulates the user. */
+  readonly isOwn: (user: number) => boolean;
+  /** How often this part of the users was begun. */
+  readonly attempt: number;
+  /** Where violations are recorded; absent: nowhere. */
+  readonly writer?: HistoryWriter | undefined;
+  /** Ms since the beginning of the run of a time on the target's clock. */
+  readonly sinceBegin: (at: Ms) => Ms;
+}
+
+/** More than a user makes in one run: those of a lost process are never taken for those of the next one. */
+const VERSIONS_PER_ATTEMPT = 1_000_000;
+
+/** Everybody with what watches over them. */
+export interface Stage {
+  readonly crowd: Crowd;
+  readonly oracle: PresenceOracle;
+  readonly tracks: readonly Track[];
+  /** Absent: violations are recorded nowhere. */
+  readonly histories: ViolationHistories | undefined;
+  /** The newest versions of own users, track by track. */
+  vectors(): Vectors;
+  /** Takes those of the users whom other processes simulate. */
+  conclude(vectors: Vectors): void;
+  /** Looks, now, for everything that is due and never came. */
+  findMissing(): void;
+  /** How many sessions were not shown yet what they have to be shown. */
+  pending(): number;
+  /** Whose session it is, for people. */
+  sessionName(session: number): string;
+  userName(user: number): string;
+  readonly sessions: number;
+}
+
+export function createStage(options: StageOptions): Stage {
+  const { target, profile, tolerances, workload, population, inhabitants, seed, runId, now } = options;
+  const { measurements, violations } = options;
+  const { users } = inhabitants;
+  const owners = inhabitants.sessions.flatMap((own, user) => own.map(() => user));
+  const sessions = Int32Array.from(owners);
+  const numbers = new Map(users.map((id, user) => [id, user]));
+  const coMembers = coMembersOf(population);
+  const prefix = versionPrefix(runId);
+  const onDelivery: Measurements["delivered"] = (kind, latencyMs) => measurements.delivered(kind, latencyMs);
+  // What comes from different homeservers comes in no order.
+  const orderMs = target.homeservers.length > 1 ? Number.POSITIVE_INFINITY : tolerances.orderMs;
+  const trackOf = (hardMs: Ms) =>
+    new Track({
+      coMembers,
+      sessions,
+      hardMs,
+      orderMs,
+      isRemote: (user) => !options.isOwn(user),
+      from: (options.attempt - 1) * VERSIONS_PER_ATTEMPT,
+    });
+  const presence = trackOf(tolerances.deliveryHardMs);
+  const shared = { sessions, numbers, prefix, violations, onDelivery };
+  const oracle = new PresenceOracle({ ...shared, track: presence, rules: profile.rules, tolerances });
+  const renames = (workload.mix.rename ?? 0) > 0;
+  const named = renames ? trackOf(Math.max(tolerances.deliveryHardMs, tolerances.roomsMs)) : undefined;
+  const names = named === undefined ? undefined : new NameOracle({ ...shared, track: named });
+  const tracks = [presence, ...(named === undefined ? [] : [named])];
+  const roomsOf = roomsByUser(population, inhabitants.rooms);
+  const histories = historiesOf(options, { owners, oracle });
+  const idling = seededRandom(seed, "idle");
+  const { fromMs, toMs } = workload.idle;
+  const crowd = new Crowd({
+    sessions: inhabitants.sessions,
+    roomsOf: (user) => roomsOf[user] ?? [],
+    profile,
+    lines: options.lines,
+    clock: target.clock,
+    now,
+    random: seededRandom(seed, "rooms"),
+    idleMsOf: () => fromMs + idling.below(Math.max(1, toMs - fromMs)),
+    oracle,
+    tracks,
+    names,
+    measurements,
+    userAgent: options.userAgent,
+    onAnswer:
+      histories === undefined
+        ? undefined
+        : (session, json, { sentAt, ...asked }) =>
+            histories.answered(session, {
+              ...asked,
+              json,
+              sentAt: options.sinceBegin(sentAt),
+              receivedAt: now(),
+            }),
+  });
+  return {
+    crowd,
+    histories,
+    oracle,
+    tracks,
+    vectors: () =>
+      tracks.map((track) => {
+        const own = users.flatMap((_, user) => (options.isOwn(user) ? [user] : []));
+        return {
+          issued: Object.fromEntries(own.map((user) => [user, track.issued(user)])),
+          acked: Object.fromEntries(own.map((user) => [user, track.acked(user)])),
+        };
+      }),
+    conclude: (vectors) => {
+      for (const [place, { issued, acked }] of vectors.entries())
+        for (const [user, number] of Object.entries(issued))
+          if (!options.isOwn(Number(user)))
+            tracks[place]?.conclude(Number(user), {
+              issued: number,
+              acked: acked[Number(user)] ?? 0,
+              at: now(),
+            });
+    },
+    findMissing: () => {
+      for (const [session] of owners.entries()) {
+        oracle.findMissing(session, now());
+        names?.findMissing(session, now());
+      }
+    },
+    pending: () => tracks.reduce((sum, track) => sum + pendingIn(track, owners.length), 0),
+    sessionName: (session) => users[owners[session] ?? -1] ?? "?",
+    userName: (user) => users[user] ?? "?",
+    sessions: owners.length,
+  };
+}
+
+function historiesOf(
+  { writer, profile, inhabitants, now, sinceBegin }: StageOptions,
+  { owners, oracle }: { readonly owners: readonly number[]; readonly oracle: PresenceOracle },
+): ViolationHistories | undefined {
+  if (writer === undefined) return undefined;
+  return new ViolationHistories({
+    writer,
+    profile,
+    sessions: inhabitants.sessions.flat(),
+    owners,
+    users: inhabitants.users,
+    changes: oracle,
+    membershipsOf: (user) =>
+      inhabitants
+        .membershipsOf(user)
+        .map((one) => ({ ...one, sent: sinceBegin(one.sent), received: sinceBegin(one.received) })),
+    now,
+  });
+}
+
+function pendingIn(track: Track, sessions: number): number {
+  let pending = 0;
+  for (let session = 0; session < sessions; session++) {
+    if (track.listeningSince(session) === Number.POSITIVE_INFINITY) continue;
+    for (const [edge, subject] of track.edgesOf(session))
+      if (track.seen(edge) < track.acked(subject)) pending += 1;
+  }
+  return pending;
+}
+
+function roomsByUser({ users, rooms }: Population, ids: readonly string[]): readonly (readonly string[])[] {
+  const found: string[][] = Array.from({ length: users }, () => []);
+  for (const [place, room] of rooms.entries()) for (const user of room) found[user]?.push(ids[place] ?? "");
+  return found;
+}
