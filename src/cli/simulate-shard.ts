@@ -6,6 +6,7 @@ import { ShardSide } from "../simulation/shards/shard-side.ts";
 import { simulate } from "../simulation/simulate.ts";
 import { profile } from "../spec/profiles.ts";
 import { chooseTarget } from "./choose-target.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import type { Io } from "./io.ts";
 import { processPulse } from "./process-pulse.ts";
 import { serverSurroundings } from "./server-surroundings.ts";
@@ -71,7 +72,10 @@ async function perform(plan: ShardPlan, { io, send, side, signal }: Surroundings
       together: side,
       ...(known === undefined ? {} : { known }),
       signal,
-      onPhase: (phase) => send({ kind: "phase", phase }),
+      onPhase: (phase) => {
+        collectGarbage();
+        send({ kind: "phase", phase });
+      },
       onSetUp: (done, total) => send({ kind: "setUp", done, total }),
       onStretch: (stretch) => send({ kind: "stretch", stretch }),
     });

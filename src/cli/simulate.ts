@@ -8,6 +8,7 @@ import {
 } from "../simulation/report/simulation-report.ts";
 import { simulationText } from "../simulation/report/simulation-text.ts";
 import type { Stretch } from "../simulation/measure/time-series.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { conduct } from "../simulation/shards/conduct.ts";
 import { WHOLE } from "../simulation/shards/shard.ts";
 import { ALONE } from "../simulation/shards/together.ts";
@@ -103,7 +104,10 @@ async function simulated(
     const runId = isReal ? io.uniqueName() : `seed${seed}`;
     const watched = {
       signal,
-      onPhase: (phase: Phase) => display.show(live.enter(phase)),
+      onPhase: (phase: Phase) => {
+        if (isReal) collectGarbage();
+        display.show(live.enter(phase));
+      },
       onSetUp: (done: number, total: number) => display.show(live.settle(done, total)),
       onStretch: (stretch: Stretch) => display.show(live.add(stretch)),
     };

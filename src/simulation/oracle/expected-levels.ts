@@ -17,24 +17,55 @@ export function namesOf(levels: Levels): string {
   return PRESENCE_ORDER.filter((level) => (levels & bitOf(level)) !== 0).join(" or ");
 }
 
+type States = readonly Possible[];
+
+/**
+ * Steps of the machine, each made once: what messages say does not matter here, so that there are few states, which all
+ * users share.
+ */
+class Steps {
+  readonly #known = new Map<States, Map<string, States>>();
+  /** Sets by what is in them: each set is one object, and so can be looked up. */
+  readonly #sets = new Map<string, States>();
+
+  of(states: States, key: string, step: (states: States) => States): States {
+    const known = this.#known.get(states) ?? new Map<string, States>();
+    this.#known.set(states, known);
+    const next = known.get(key) ?? this.one(step(states));
+    known.set(key, next);
+    return next;
+  }
+
+  one(states: States): States {
+    const key = states
+      .map(({ level, snapshot }) => `${level} ${JSON.stringify(snapshot.value)} ${snapshot.context.explicit}`)
+      .sort()
+      .join();
+    const known = this.#sets.get(key) ?? states;
+    this.#sets.set(key, known);
+    return known;
+  }
+}
+
 /**
  * The presence of each user as the model has it: the machine of the conformance suite, lifted to sets in the same way, is
  * stepped by what the user does. Most of the time the set has one member.
  */
 export class ExpectedLevels {
-  readonly #states: (readonly Possible[])[];
+  readonly #steps = new Steps();
+  readonly #states: States[];
   readonly #idles: boolean;
 
   constructor(users: number, rules: ProfileRules) {
     // Whatever is left to the server is avoided: messages are always given, and nobody hides behind a stream.
-    const initial = unseen(rules, [PLAIN_POLICY]);
+    const initial = this.#steps.one(unseen(rules, [PLAIN_POLICY]));
     this.#states = Array.from({ length: users }, () => initial);
     this.#idles = rules.serverIdles;
   }
 
   /** Where the user may be. */
   of(user: number): Levels {
-    return levelsOf(this.#states[user] ?? []);
+    return levelsOf(this.states(user));
   }
 
   /**
@@ -43,44 +74,55 @@ export class ExpectedLevels {
    * @param underway levels of stream requests that may be handled after it
    */
   put(user: number, level: Presence, underway: readonly StreamLevel[]): void {
-    const before = this.#states[user] ?? [];
-    const name = String(user);
-    const after = afterEvent(before, { type: "setPresence", user: name, presence: level, message: "fresh" });
-    const overtaken = underway.map((setPresence) =>
-      afterEvent(after, { type: "poll", user: name, setPresence }),
-    );
-    this.#states[user] = united(after, ...overtaken);
+    this.#step(user, `put ${level} ${underway.join()}`, (states) => {
+      const after = afterEvent(states, { type: "setPresence", user: "A", presence: level, message: "fresh" });
+      const overtaken = underway.map((setPresence) =>
+        afterEvent(after, { type: "poll", user: "A", setPresence }),
+      );
+      return united(after, ...overtaken);
+    });
   }
 
   /** A PUT of which nobody knows whether the server has done it, or that it has refused. */
-  doubt(user: number, before: readonly Possible[]): void {
-    this.#states[user] = united(before, this.#states[user] ?? []);
+  doubt(user: number, before: States): void {
+    this.#states[user] = this.#steps.one(united(before, this.states(user)));
   }
 
   /** What to come back to when a PUT is in doubt. */
-  states(user: number): readonly Possible[] {
+  states(user: number): States {
     return this.#states[user] ?? [];
   }
 
   /** The user's first stream opens. */
   open(user: number, setPresence: StreamLevel): void {
-    this.#states[user] = afterEvent(this.states(user), { type: "connect", user: String(user), setPresence });
+    this.#step(user, `open ${setPresence}`, (states) =>
+      afterEvent(states, { type: "connect", user: "A", setPresence }),
+    );
   }
 
   /** A stream of the user goes on with another level than before. */
   ask(user: number, setPresence: StreamLevel): void {
-    this.#states[user] = afterEvent(this.states(user), { type: "poll", user: String(user), setPresence });
+    this.#step(user, `ask ${setPresence}`, (states) =>
+      afterEvent(states, { type: "poll", user: "A", setPresence }),
+    );
   }
 
   /** The user's last stream ends: from now on the server's timer may run out. */
   close(user: number): void {
-    const after = afterEvent(this.states(user), { type: "disconnect", user: String(user) });
-    this.#states[user] = united(after, afterTimer(after, "OFFLINE_AFTER"));
+    this.#step(user, "close", (states) => {
+      const after = afterEvent(states, { type: "disconnect", user: "A" });
+      return united(after, afterTimer(after, "OFFLINE_AFTER"));
+    });
   }
 
   /** Where the server's own timer puts a user who is inactive for long. */
   whenIdle(user: number): Levels {
-    return this.#idles ? levelsOf(afterTimer(this.states(user), "IDLE_AFTER")) : 0;
+    if (!this.#idles) return 0;
+    return levelsOf(this.#steps.of(this.states(user), "idle", (states) => afterTimer(states, "IDLE_AFTER")));
+  }
+
+  #step(user: number, key: string, step: (states: States) => States): void {
+    this.#states[user] = this.#steps.of(this.states(user), key, step);
   }
 }
 

@@ -7,43 +7,61 @@ import type { Ms } from "../../time/clock.ts";
 
 const inert = createInertScope();
 
-/** The client of each user: the machine of the model, stepped by what its user does and by its own idle timer. */
+type Snapshot = SnapshotFrom<typeof idleClient>;
+
+/**
+ * The client of each user: the machine of the model, stepped by what its user does and by its own idle timer. How long that
+ * takes is kept apart, so that all users share the few states that there are.
+ */
 export class IdleClients {
-  readonly #snapshots: SnapshotFrom<typeof idleClient>[];
+  readonly #snapshots: Snapshot[];
+  readonly #idleMs: Float64Array;
+  readonly #steps = new Map<Snapshot, Map<string, Snapshot>>();
+  readonly #states = new Map<string, Snapshot>();
 
   /** @param idleMsOf after how long without activity the client of a user says `unavailable` */
   constructor(users: number, idleMsOf: (user: number) => Ms) {
-    this.#snapshots = Array.from({ length: users }, (_, user) =>
-      idleClient.getInitialSnapshot(inert.scope, { idleMs: idleMsOf(user) }),
-    );
+    const initial = idleClient.getInitialSnapshot(inert.scope, { idleMs: 0 });
     inert.takeActions();
+    this.#snapshots = Array.from({ length: users }, () => initial);
+    this.#idleMs = Float64Array.from({ length: users }, (_, user) => idleMsOf(user));
   }
 
   idleMsOf(user: number): Ms {
-    return this.#snapshots[user]?.context.idleMs ?? 0;
+    return this.#idleMs[user] ?? 0;
   }
 
   /** What the client has told the server. */
   says(user: number): Presence {
-    const value = this.#snapshots[user]?.value ?? "stopped";
-    return CLIENT_SAYS[value];
+    return CLIENT_SAYS[this.#snapshots[user]?.value ?? "stopped"];
   }
 
   step(user: number, type: IdleClientEvent["type"]): void {
-    this.#send(user, { type });
+    this.#send(user, type, () => ({ type }));
   }
 
   /** The idle timer has run out. */
   idle(user: number): void {
-    const snapshot = this.#snapshots[user];
-    const event = snapshot === undefined ? undefined : timerEvent(idleClient, snapshot, "CLIENT_IDLE");
-    if (event !== undefined) this.#send(user, event as never);
+    this.#send(user, "idle", (snapshot) => timerEvent(idleClient, snapshot, "CLIENT_IDLE") as never);
   }
 
-  #send(user: number, event: IdleClientEvent): void {
+  #send(user: number, key: string, eventOf: (snapshot: Snapshot) => IdleClientEvent | undefined): void {
     const snapshot = this.#snapshots[user];
     if (snapshot === undefined) return;
-    this.#snapshots[user] = idleClient.transition(snapshot, event, inert.scope);
+    const known = this.#steps.get(snapshot) ?? new Map<string, Snapshot>();
+    this.#steps.set(snapshot, known);
+    const next = known.get(key) ?? this.#after(snapshot, eventOf(snapshot));
+    known.set(key, next);
+    this.#snapshots[user] = next;
+  }
+
+  /** Each state is one object, however it was reached. */
+  #after(snapshot: Snapshot, event: IdleClientEvent | undefined): Snapshot {
+    if (event === undefined) return snapshot;
+    const next = idleClient.transition(snapshot, event, inert.scope);
     inert.takeActions();
+    const same = this.#states.get(next.value) ?? next;
+    this.#states.set(next.value, same);
+    return same;
   }
 }
