@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { createReferenceServer } from "../server/reference-server.ts";
+import { profile } from "../spec/profiles.ts";
+import { alone, memoryTarget } from "../targets/memory-target.ts";
+import { sleep } from "../time/clock.ts";
 import { LOAD_MUTANTS } from "../server/load-mutants/load-mutants.ts";
 import { PRESETS } from "./presets.ts";
 import { simulated } from "./simulate.fixture.ts";
@@ -99,4 +103,45 @@ describe("a simulation that does not come to its end", () => {
     expect(measurements.delivery.count).toBeGreaterThan(500);
     expect(phasesMs.load).toBeLessThan(15_000);
   });
+});
+
+it("a server that freezes for a second is seen to, and no act is lost or put off", async () => {
+  const v1 = profile("v1");
+  const frozen = { fromMs: 0 };
+  await using target = await memoryTarget({
+    name: "freezing",
+    seed: 1,
+    timers: {},
+    serve: (clock) => {
+      const server = createReferenceServer({ clock, profiles: [v1] });
+      const thaw = async () => {
+        const sinceMs = clock.now() - frozen.fromMs;
+        if (frozen.fromMs > 0 && sinceMs >= 0 && sinceMs < 1_000) await sleep(clock, 1_000 - sinceMs);
+      };
+      return alone({
+        handle: async (request) => {
+          await thaw();
+          const response = await server.handle(request);
+          await thaw();
+          return response;
+        },
+        close: () => server.close(),
+      });
+    },
+  }).open();
+  const { measurements, violations } = await simulated({
+    target,
+    workload: { spacing: "even", rate: 50, duration: "6s" },
+    onPhase: (phase) => {
+      if (phase === "load") frozen.fromMs = target.clock.now() + 2_500;
+    },
+  });
+  expect(measurements.counters).toMatchObject({ arrivals: 299, answered: 299 });
+  for (const latencies of [measurements.delivery, measurements.request]) {
+    expect(latencies.atPercentile(99)).toBeGreaterThanOrEqual(900);
+    expect(latencies.atPercentile(100)).toBeLessThan(1_100);
+    expect(latencies.atPercentile(50)).toBeLessThan(50);
+  }
+  expect(measurements.lateness.atPercentile(100)).toBe(0);
+  expect(violations.kept).toEqual([]);
 });
