@@ -213,6 +213,8 @@ class Simulation {
       while (opened - crowd.opened > OPEN_AT_ONCE && this.#now() < until && !signal.aborted)
         await sleep(this.#clock, 1, signal);
     }
+    while (crowd.opened < there.length && this.#now() < until && !signal.aborted)
+      await sleep(this.#clock, LOOK_MS, signal);
     while (this.#now() - this.#measurements.lastGoodAt < QUIET_MS && this.#now() < until && !signal.aborted)
       await sleep(this.#clock, LOOK_MS, signal);
   }

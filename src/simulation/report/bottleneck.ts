@@ -22,27 +22,29 @@ const OFTEN = 0.1;
 /** Who waits so long for an answer is not served as fast as they ask. */
 const SLOW_MS: Ms = 1_000;
 
+/** Whoever delays so many times more than the other is to blame. */
+const MANY_TIMES = 5;
+
 /** Whether the schedule was kept, and if not, by whose fault. */
 export function bottleneckOf({ stretches, request, lateness, loadMs }: Evidence): Bottleneck {
   const late = stretches.filter(({ loopP99Ms }) => loopP99Ms > LATE_MS).length;
-  const ownMs = Math.max(lateness.atPercentile(99), 0);
-  if (ownMs > LATE_MS || (stretches.length > 0 && late / stretches.length > OFTEN)) {
+  const [ownMs, p99Ms] = [lateness.atPercentile(99), request.atPercentile(99)];
+  if (p99Ms > SLOW_MS && p99Ms > MANY_TIMES * ownMs) {
+    const waiting = stretches.at(-1)?.unanswered ?? 0;
+    const peak = Math.max(0, ...stretches.map(({ unanswered }) => unanswered));
+    const own = ownMs > LATE_MS ? `no more than ${Math.round(ownMs)} ms late` : "on time";
+    return {
+      side: "server",
+      why: `1 % of all requests waited more than ${(p99Ms / 1_000).toFixed(1)} s for their answer, up to ${peak} of them at once (${waiting} at the end), while our own acts began ${own}: it does not bear this rate`,
+    };
+  }
+  if (ownMs > LATE_MS || late > OFTEN * stretches.length) {
     const cores = Math.max(0, ...stretches.map((stretch) => stretch.cores));
     return {
       side: "harness",
       why: `1 % of all acts began more than ${Math.round(ownMs)} ms late, and in ${late} of ${stretches.length} s our own timers were late (at most ${cores.toFixed(2)} cores): with more --workers or fewer acts a second the figures are the server's`,
     };
   }
-  const waiting = stretches.at(-1)?.unanswered ?? 0;
-  const peak = Math.max(0, ...stretches.map(({ unanswered }) => unanswered));
-  const p99Ms = request.atPercentile(99);
-  if (p99Ms > SLOW_MS)
-    return {
-      side: "server",
-      why: `1 % of all requests waited more than ${(p99Ms / 1_000).toFixed(1)} s for their answer, up to ${peak} of them at once (${waiting} at the end), while our own acts began on time: it does not bear this rate`,
-    };
-  return {
-    side: "none",
-    why: loadMs === 0 ? "nothing was measured" : "all acts began on time and were answered in time",
-  };
+  const why = loadMs === 0 ? "nothing was measured" : "all acts began on time and were answered in time";
+  return { side: "none", why };
 }

@@ -1,0 +1,49 @@
+import { beforeAll, expect, it } from "vitest";
+import { Latencies, prepareLatencies } from "../measure/latencies.ts";
+import type { Stretch } from "../measure/time-series.ts";
+import { bottleneckOf } from "./bottleneck.ts";
+
+beforeAll(prepareLatencies);
+
+function all(ms: number): Latencies {
+  const latencies = new Latencies();
+  for (let count = 0; count < 100; count++) latencies.record(ms);
+  return latencies;
+}
+
+function sideOf({
+  requestMs,
+  ownMs,
+  loopMs,
+}: {
+  readonly requestMs: number;
+  readonly ownMs: number;
+  readonly loopMs: number;
+}) {
+  const stretch = { loopP99Ms: loopMs, unanswered: 3, cores: 0.5 } as Stretch;
+  return bottleneckOf({
+    stretches: [stretch, stretch],
+    request: all(requestMs),
+    lateness: all(ownMs),
+    loadMs: 2_000,
+  }).side;
+}
+
+it.each([
+  ["nobody, where all is quick", { requestMs: 20, ownMs: 1, loopMs: 2 }, "none"],
+  ["the server, where only it is slow", { requestMs: 4_000, ownMs: 1, loopMs: 2 }, "server"],
+  [
+    "the server, where it takes so much of the machine that we are late, too",
+    { requestMs: 16_000, ownMs: 600, loopMs: 200 },
+    "server",
+  ],
+  ["the harness, where we are late", { requestMs: 90, ownMs: 80, loopMs: 2 }, "harness"],
+  ["the harness, where our timers are late", { requestMs: 90, ownMs: 1, loopMs: 200 }, "harness"],
+  [
+    "the harness, where its own lateness makes most of what is waited for",
+    { requestMs: 1_500, ownMs: 900, loopMs: 200 },
+    "harness",
+  ],
+])("blames %s", (_, evidence, side) => {
+  expect(sideOf(evidence)).toBe(side);
+});
