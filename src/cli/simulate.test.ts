@@ -55,6 +55,8 @@ describe("rollcall simulate", () => {
     const io = fakeIo();
     expect(await runCli(["judge", file], io)).toBe(1);
     expect(io.out()).toContain("B is sent the presence of A, whom they may not see.");
+    await simulate("http://127.0.0.1:1", ...SHORT, "--profile", "v1", "--history", file);
+    expect((await readFile(file, "utf8")).trim().split("\n").length).toBeGreaterThan(2);
     await simulate(...SHORT, "--history", file);
     expect((await readFile(file, "utf8")).trim().split("\n")).toHaveLength(2);
   });

@@ -102,15 +102,7 @@ async function simulated(
   const startedAt = io.date();
   try {
     const runId = isReal ? io.uniqueName() : `seed${seed}`;
-    const watched = {
-      signal,
-      onPhase: (phase: Phase) => {
-        if (isReal) collectGarbage();
-        display.show(live.enter(phase));
-      },
-      onSetUp: (done: number, total: number) => display.show(live.settle(done, total)),
-      onStretch: (stretch: Stretch) => display.show(live.add(stretch)),
-    };
+    const shards = chooseShards(options, { profile: profile.id, runId, io });
     const history =
       options.historyFile === undefined
         ? undefined
@@ -121,7 +113,16 @@ async function simulated(
             seed,
             redactor: surroundings.redactor,
           });
-    const shards = chooseShards(options, { profile: profile.id, runId, io });
+    const watched = {
+      signal,
+      onPhase: (phase: Phase) => {
+        if (phase === "set-up") history?.begin();
+        if (isReal) collectGarbage();
+        display.show(live.enter(phase));
+      },
+      onSetUp: (done: number, total: number) => display.show(live.settle(done, total)),
+      onStretch: (stretch: Stretch) => display.show(live.add(stretch)),
+    };
     const outcome =
       shards === undefined
         ? await simulateOn({
