@@ -8,7 +8,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
-import { compareReports } from "../dist/reporters/comparison.js";
+import { compareReports } from "../dist/reporters/comparison/comparison.js";
 import { markdownTable } from "../dist/reporters/markdown-table.js";
 import { withMarkedPart } from "../dist/reporters/marked-part.js";
 import { sayDuration } from "../dist/reporters/say.js";

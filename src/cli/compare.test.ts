@@ -12,6 +12,16 @@ beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), "rollcall-compare-"));
   await writeFile(at("report.json"), jsonReport(sampleReport));
   await writeFile(at("newer.json"), JSON.stringify({ ...sampleReport, keyOfALaterRelease: 1 }));
+  const right = sampleReport.requirements.map((row) =>
+    row.verdict === "fail" ? { ...row, verdict: "pass", findings: [] } : row,
+  );
+  const lost = right.map((row) => ({ ...row, verdict: "inconclusive", checks: 0, findings: [] }));
+  await writeFile(at("right.json"), JSON.stringify({ ...sampleReport, requirements: right }));
+  await writeFile(
+    at("lost.json"),
+    JSON.stringify({ ...sampleReport, requirements: [right[0], ...lost.slice(1)] }),
+  );
+  await writeFile(at("cut.json"), JSON.stringify({ ...sampleReport, complete: false }));
   await writeFile(at("other.json"), '{"format":"rollcall.selftest/1"}');
   await writeFile(at("broken.json"), "{");
 });
@@ -53,10 +63,32 @@ describe("rollcall compare", () => {
     );
   });
 
-  it.each([[[]], [["report.json", "--markdown", "/no/such/directory/x.md"]]])(
-    "ends with 64 for wrong usage: %s",
-    async (args) => {
-      expect((await compare(...args)).code).toBe(64);
-    },
-  );
+  it.each([
+    [["right.json", "report.json"], 1, "1 regressed"],
+    [["right.json", "right.json", "report.json"], 1, "C against A: 1 regressed"],
+    [["report.json", "right.json"], 0, "1 fixed"],
+    [["report.json", "report.json"], 0, "nothing regressed"],
+    [["right.json", "lost.json"], 2, "no longer known"],
+    [["right.json", "lost.json", "--max-inconclusive", "100"], 0, "no longer known"],
+    [["right.json", "cut.json"], 3, "B proves nothing: The run did not come to its end."],
+    [["cut.json", "right.json"], 3, "A proves nothing"],
+  ])("with --fail-on regression ends for %j with %d", async ([...args], wanted, said) => {
+    const files = args.map((name) => (name.endsWith(".json") ? at(name) : name));
+    const { code, out } = await compare(...files, "--fail-on", "regression");
+    expect(out).toContain(said);
+    expect(code).toBe(wanted);
+  });
+
+  it("ends with 0 whatever regressed when nobody asked", async () => {
+    expect((await compare(at("right.json"), at("report.json"))).code).toBe(0);
+  });
+
+  it.each([
+    [[]],
+    [["report.json", "--markdown", "/no/such/directory/x.md"]],
+    [["report.json", "--fail-on", "regression"]],
+    [["report.json", "right.json", "--fail-on", "changes"]],
+  ])("ends with 64 for wrong usage: %s", async (args) => {
+    expect((await compare(...args)).code).toBe(64);
+  });
 });

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Report } from "../judge/report.ts";
-import { compareReports } from "../reporters/comparison.ts";
-import { comparisonMarkdown } from "../reporters/comparison-markdown.ts";
-import { comparisonText } from "../reporters/comparison-text.ts";
+import { compareReports } from "../reporters/comparison/comparison.ts";
+import { comparisonMarkdown } from "../reporters/comparison/comparison-markdown.ts";
+import { comparisonText } from "../reporters/comparison/comparison-text.ts";
+import { regressionOutcome } from "../reporters/comparison/regression-outcome.ts";
 import { ReportError, readReport } from "../reporters/read-report.ts";
-import { DONE, type ExitCode } from "./exit-code.ts";
+import { codeOf, DONE, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { checkOutputFiles } from "./output-files.ts";
 import { writeMarkedPart } from "./write-file-whole.ts";
@@ -13,21 +14,27 @@ import { writeMarkedPart } from "./write-file-whole.ts";
 export interface CompareOptions {
   readonly reportFiles: readonly string[];
   readonly markdownFile?: string;
+  /** What ends it with something else than 0. */
+  readonly failOn?: "regression";
+  /** Percent of what the first report knew that a later one may not know any more. */
+  readonly maxInconclusivePercent: number;
 }
 
 /**
- * Sets reports beside each other.
+ * Sets reports beside each other, and where it is asked for ends as the worst of the later ones deserves.
  *
  * @throws UsageError when the output cannot be written
  * @throws ReportError when one of the files is no report
  */
-export async function compare({ reportFiles, markdownFile }: CompareOptions, io: Io): Promise<ExitCode> {
+export async function compare(options: CompareOptions, io: Io): Promise<ExitCode> {
+  const { reportFiles, markdownFile, failOn, maxInconclusivePercent } = options;
   await checkOutputFiles(markdownFile === undefined ? [] : [markdownFile]);
-  const comparison = compareReports(await Promise.all(reportFiles.map(readReportFile)));
+  const reports = await Promise.all(reportFiles.map(readReportFile));
+  const comparison = compareReports(reports, failOn !== undefined);
   io.stdout.write(comparisonText(comparison));
   if (markdownFile !== undefined)
     await writeMarkedPart(markdownFile, "rollcall compare", comparisonMarkdown(comparison));
-  return DONE;
+  return failOn === undefined ? DONE : codeOf(regressionOutcome(comparison, maxInconclusivePercent));
 }
 
 async function readReportFile(file: string): Promise<Report> {

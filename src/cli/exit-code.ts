@@ -18,5 +18,10 @@ const BY_OUTCOME: Readonly<Record<Outcome, ExitCode>> = { broken: 3, fail: 1, in
 
 /** What a run that ended with this report exits with; judging its history again exits alike. */
 export function exitCode(report: Report, maxInconclusivePercent: number): ExitCode {
-  return BY_OUTCOME[outcome(report, maxInconclusivePercent)];
+  return codeOf(outcome(report, maxInconclusivePercent));
+}
+
+/** What an outcome, of a run or of a comparison, is to the process that asked for it. */
+export function codeOf(ended: Outcome): ExitCode {
+  return BY_OUTCOME[ended];
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guardLines } from "./guard-lines.ts";
-import { visibleJson, visibleText } from "./visible-text.ts";
+import { cutText, visibleJson, visibleText } from "./visible-text.ts";
 
 const anyText = fc.string({ unit: "binary", maxLength: 300 });
 const nasty = fc
@@ -34,6 +34,14 @@ describe("visible text", () => {
     fc.assert(
       fc.property(fc.oneof(anyText, nasty), fc.integer({ min: 1, max: 80 }), (text, width) => {
         expect(Array.from(visibleText(text, width)).length).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+
+  it("is cut as if all of it had been made visible first", () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, nasty), fc.integer({ min: 1, max: 80 }), (text, width) => {
+        expect(visibleText(text, width)).toBe(cutText(visibleText(text, Number.POSITIVE_INFINITY), width));
       }),
     );
   });

@@ -17,7 +17,9 @@ export const VISIBLE_WIDTH = 240;
  * @example visibleText("a\u202eb\n") // "a\\u202eb\\n"
  */
 export function visibleText(text: string, width: number = VISIBLE_WIDTH): string {
-  const visible = text.replace(INVISIBLE, escapeCharacter).replace(PILED_MARKS, escapeCharacter);
+  // Each character shows as one at least, so that of megabytes no more than this has to be looked at.
+  const enough = text.length > 2 * width + 4 ? text.slice(0, 2 * width + 4) : text;
+  const visible = enough.replace(INVISIBLE, escapeCharacter).replace(PILED_MARKS, escapeCharacter);
   return cutText(visible, width);
 }
 

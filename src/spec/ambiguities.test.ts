@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AMBIGUITIES, ambiguitiesOf } from "./ambiguities.ts";
+import { CITATIONS } from "./citations.ts";
 import { isRequirementId } from "./requirements.ts";
 import { SEVERITY_OVERRIDES } from "./severity-overrides.ts";
 
@@ -13,6 +14,12 @@ describe("AMBIGUITIES", () => {
   it.each(AMBIGUITIES)("$id touches requirements that exist", ({ requirements }) => {
     expect(requirements.length).toBeGreaterThan(0);
     expect(requirements.filter((id) => !isRequirementId(id))).toEqual([]);
+  });
+
+  it.each(AMBIGUITIES)("$id can be read in two ways at least, at places that are known", (row) => {
+    expect(new Set(row.readings).size).toBeGreaterThan(1);
+    const cited = [...row.where.matchAll(/\[(\S+?)\]/gu)].map(([, key]) => key!);
+    expect(cited.filter((key) => !(key in CITATIONS))).toEqual([]);
   });
 
   it("is found from a requirement", () => {

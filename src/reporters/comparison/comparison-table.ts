@@ -1,6 +1,8 @@
-import type { Verdict } from "../judge/verdict.ts";
-import type { ComparedReport, Comparison } from "./comparison.ts";
-import { sayCount, sayDuration } from "./say.ts";
+import type { Verdict } from "../../judge/verdict.ts";
+import { sayCount, sayDuration } from "../say.ts";
+import { type ComparedReport, type Comparison, sayCell } from "./comparison.ts";
+import type { Change, Changes } from "./changes.ts";
+import { SAID_KIND } from "./say-changes.ts";
 
 /** A table of words; cells with a server's text are among them, so they have to be made safe to show. */
 export interface Table {
@@ -17,8 +19,8 @@ export function sumsTable({ reports }: Comparison): Table {
   const counted = COUNTED.filter((verdict) => reports.some(({ summary }) => summary[verdict] > 0));
   return {
     heading: ["", "server", "profile", "depth", "date", ...counted, "checks", "took"],
-    rows: reports.map((report, index) => [
-      letter(index),
+    rows: reports.map((report) => [
+      report.letter,
       report.server,
       report.profile,
       report.depth,
@@ -33,12 +35,37 @@ export function sumsTable({ reports }: Comparison): Table {
 
 /** The verdicts on which they differ or that are no pass, a row to a requirement. */
 export function verdictsTable({ reports, rows }: Comparison): Table {
-  const heading = ["requirement", ...reports.map((_report, index) => letter(index)), "demands"];
+  const isOpen = rows.some(({ open }) => open.length > 0);
+  const heading = [
+    "requirement",
+    ...reports.map(({ letter }) => letter),
+    ...(isOpen ? ["open"] : []),
+    "demands",
+  ];
   return {
     heading,
-    rows: rows.map(({ id, verdicts, statement }) => [id, ...verdicts, statement]),
+    rows: rows.map(({ id, verdicts, open, statement }) => [
+      id,
+      ...verdicts,
+      ...(isOpen ? [open.join(", ")] : []),
+      statement,
+    ]),
     words: heading.length,
   };
+}
+
+/** What became of each requirement that is not what it was; what is not asked for any more is only counted. */
+export function changesTable({ changes }: Changes): Table {
+  const rows = changes.filter(({ kind }) => kind !== "outside").map(changeRow);
+  return { heading: ["", "requirement", "was", "is", "shown by"], rows, words: 5 };
+}
+
+function changeRow({ kind, id, before, after, finding }: Change): readonly string[] {
+  const shown =
+    finding === undefined
+      ? (after?.reason ?? "")
+      : `${finding.title} (${finding.id} in ${finding.scenario}) Observed: ${finding.observed}`;
+  return [SAID_KIND[kind], id, sayCell(before), sayCell(after), shown];
 }
 
 /** What the table of verdicts leaves out. */
@@ -46,12 +73,6 @@ export function sayLeftOut({ rows, passedByAll, skippedByAll }: Comparison): str
   const shown =
     rows.length === 0 ? "No requirement differs" : `${sayCount(rows.length, "requirement")} shown`;
   return `${shown}; ${passedByAll} passed by all and ${skippedByAll} skipped by all are left out.`;
-}
-
-/** `A` for the first, and so on; after `Z`, `A1`. */
-function letter(index: number): string {
-  const round = Math.floor(index / 26);
-  return `${String.fromCharCode(65 + (index % 26))}${round === 0 ? "" : round}`;
 }
 
 function dayOf({ startedAt }: ComparedReport): string {

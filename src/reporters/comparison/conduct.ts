@@ -1,0 +1,50 @@
+import { grouped } from "../../history/grouped.ts";
+import type { Report, ReportedRequirement } from "../../judge/report.ts";
+import type { Finding } from "../../judge/verdict.ts";
+import type { Ambiguity } from "../../spec/ambiguity.ts";
+import { sayCount } from "../say.ts";
+import { visibleText } from "../visible-text.ts";
+import { FACTS_OF_AMBIGUITY } from "./facts-of-ambiguity.ts";
+
+/** Kinds of finding that are told of one requirement, and answers that are told of one kind. */
+const MOST = 3;
+/** Enough to recognise an answer by. */
+const WIDTH = 100;
+
+/** What a server does where the text is open, in sentences that are fit to be shown; none when nothing is known. */
+export function conductOf({ id, requirements }: Ambiguity, report: Report): readonly string[] {
+  const names = FACTS_OF_AMBIGUITY[id] ?? [];
+  const learned = report.facts.filter(({ name }) => names.includes(name));
+  const decided = report.requirements.filter((row) => requirements.includes(row.id) && row.checks > 0);
+  const kept = decided.filter(({ findings }) => findings.length === 0);
+  return [
+    ...learned.map(({ text }) => visibleText(text)),
+    ...decided.flatMap(sentences),
+    ...[...grouped(kept, ({ verdict }) => verdict)].map(
+      ([verdict, rows]) => `${rows.map((row) => row.id).join(", ")}: ${verdict}`,
+    ),
+  ];
+}
+
+function sentences({ id, findings }: ReportedRequirement): readonly string[] {
+  const kinds = [...grouped(findings, ({ verdict, title }) => `${verdict} ${withoutRoles(title)}`).values()];
+  return kinds.slice(0, MOST).flatMap((alike) => {
+    const [first] = alike;
+    return first === undefined
+      ? []
+      : [`${id}: ${first.verdict}: ${visibleText(first.title)} ${sayObserved(alike)}`];
+  });
+}
+
+/** Who took part in it is no matter: with another role it is the same. */
+function withoutRoles(title: string): string {
+  return title.replace(/\b[A-Z]\d?\b/gu, "?");
+}
+
+/** The few different answers with how often each came, or one of many as an example. */
+function sayObserved(findings: readonly Finding[]): string {
+  const answers = [...grouped(findings, ({ observed }) => visibleText(observed, WIDTH))];
+  const [[example] = [""]] = answers;
+  if (answers.length > MOST) return `${sayCount(findings.length, "finding")}, for example: ${example}`;
+  return answers.map(([answer, { length }]) => `${answer} (${length} ×)`).join("; ");
+}
