@@ -3,6 +3,7 @@
  *
  *   node bench/real-servers.mjs [server]   reports into reports/local/, figures on the terminal (npm run bench:servers)
  *   node bench/real-servers.mjs --publish  reports into reports/, tables into the READMEs there and here (npm run reports)
+ *   node bench/real-servers.mjs --stored   no run: the comparison again, from the reports that are there (npm run reports:stored)
  */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -39,27 +40,30 @@ const publish = process.argv.includes("--publish");
 const place = publish ? "reports" : "reports/local";
 mkdirSync("reports/local", { recursive: true });
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const isStored = process.argv.includes("--stored");
 const installed = SERVERS.filter(
   ({ name, program }) =>
-    (asked.length === 0 || asked.includes(name)) && existsSync(`.cache/${name}/bin/${program}`),
+    !isStored && (asked.length === 0 || asked.includes(name)) && existsSync(`.cache/${name}/bin/${program}`),
 );
 const runs = [];
 for (const server of installed) runs.push(await measured(server));
 const figures = markdownTable(HEADING, runs.map(figuresOf), 2).join("\n");
 
-if (publish && runs.length === SERVERS.length) {
-  execFileSync(process.execPath, [
-    "dist/cli/main.js",
-    "compare",
-    ...runs.map(({ json }) => json),
-    "--markdown",
-    "reports/README.md",
-  ]);
+if (isStored) publishComparison();
+else if (publish && runs.length === SERVERS.length) {
+  publishComparison();
   const readme = readFileSync("bench/README.md", "utf8");
   writeFileSync("bench/README.md", withMarkedPart(readme, "npm run reports", `${figures}\n`));
 }
-process.stdout.write(`${figures}\n`);
+if (!isStored) process.stdout.write(`${figures}\n`);
 process.exitCode = Math.max(0, ...runs.map(({ code }) => code));
+
+/** Sets the published reports beside each other: tables into the README, and a page with where they read the text differently. */
+function publishComparison() {
+  const reports = SERVERS.map(({ name }) => `reports/${name}/v1.json`);
+  const outputs = ["--markdown", "reports/README.md", "--html", "reports/comparison.html"];
+  execFileSync(process.execPath, ["dist/cli/main.js", "compare", ...reports, ...outputs]);
+}
 
 /** Performs the standard suite, and looks every now and then how much the server has worked. */
 async function measured({ name, called }) {

@@ -6,6 +6,7 @@ import { UsageError } from "./usage-error.ts";
 
 interface CompareFlags {
   readonly markdown?: string;
+  readonly html?: string;
   readonly failOn?: "regression";
   readonly maxInconclusive: number;
 }
@@ -26,6 +27,7 @@ export function addCompareCommand(root: Command, commands: Commands, finish: Fin
     )
     .argument("<reports...>", "files that rollcall run --report json= wrote, the oldest first")
     .option("--markdown <file>", "write it as tables into this file: between its marks, or at its end")
+    .option("--html <file>", "write it as a page that needs nothing else")
     .addOption(
       new Option("--fail-on <what>", "end with 1 when a later report is worse than the first").choices([
         "regression",
@@ -40,20 +42,23 @@ export function addCompareCommand(root: Command, commands: Commands, finish: Fin
         .argParser((text) => parseNumber("--max-inconclusive", text, { from: 0, to: 100, whole: false })),
     )
     .addHelpText("after", HELP)
-    .action(async (reportFiles: readonly string[], { markdown, failOn, maxInconclusive }: CompareFlags) => {
-      if (failOn !== undefined && reportFiles.length < 2) {
-        throw new UsageError(
-          "Cannot look for a regression: wanted two reports at least, found one.",
-          "For example rollcall compare before.json after.json --fail-on regression.",
+    .action(
+      async (reportFiles: readonly string[], { markdown, html, failOn, maxInconclusive }: CompareFlags) => {
+        if (failOn !== undefined && reportFiles.length < 2) {
+          throw new UsageError(
+            "Cannot look for a regression: wanted two reports at least, found one.",
+            "For example rollcall compare before.json after.json --fail-on regression.",
+          );
+        }
+        finish(
+          await commands.compare({
+            reportFiles,
+            maxInconclusivePercent: maxInconclusive,
+            ...(markdown === undefined ? {} : { markdownFile: markdown }),
+            ...(html === undefined ? {} : { htmlFile: html }),
+            ...(failOn === undefined ? {} : { failOn }),
+          }),
         );
-      }
-      finish(
-        await commands.compare({
-          reportFiles,
-          maxInconclusivePercent: maxInconclusive,
-          ...(markdown === undefined ? {} : { markdownFile: markdown }),
-          ...(failOn === undefined ? {} : { failOn }),
-        }),
-      );
-    });
+      },
+    );
 }

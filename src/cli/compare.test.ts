@@ -51,6 +51,11 @@ describe("rollcall compare", () => {
     expect(text.match(/\| requirement \| A \| demands \|/gu)).toHaveLength(1);
   });
 
+  it("writes it as a page", async () => {
+    await compare(at("right.json"), at("report.json"), "--html", at("page.html"));
+    expect(await readFile(at("page.html"), "utf8")).toMatch(/^<!doctype html>/u);
+  });
+
   it.each([
     ["missing.json", "wanted a JSON report, found ENOENT."],
     ["broken.json", "wanted a JSON report, found text that is no JSON."],

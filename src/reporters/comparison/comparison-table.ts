@@ -44,9 +44,9 @@ export function verdictsTable({ reports, rows }: Comparison): Table {
   ];
   return {
     heading,
-    rows: rows.map(({ id, verdicts, open, statement }) => [
+    rows: rows.map(({ id, cells, open, statement }) => [
       id,
-      ...verdicts,
+      ...cells.map(sayCell),
       ...(isOpen ? [open.join(", ")] : []),
       statement,
     ]),

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../judge/report.ts";
-import { compareReports } from "./comparison.ts";
+import { compareReports, sayCell } from "./comparison.ts";
 import { comparisonMarkdown } from "./comparison-markdown.ts";
 import { comparisonText } from "./comparison-text.ts";
 import { sampleReport } from "../sample-report.ts";
 import { reportWith } from "./report-with.fixture.ts";
 
 const verdictsOf = (id: string, ...reports: readonly Report[]) =>
-  compareReports(reports).rows.find((row) => row.id === id)?.verdicts;
+  compareReports(reports)
+    .rows.find((row) => row.id === id)
+    ?.cells.map(sayCell);
 
 describe("compareReports", () => {
   it("leaves out and counts what all passed and what all skipped", () => {

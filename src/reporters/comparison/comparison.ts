@@ -40,8 +40,8 @@ export interface ComparedReport extends Pick<
 export interface ComparedRequirement {
   readonly id: RequirementId;
   readonly statement: string;
-  /** In the order of the reports; a dash where a report does not know the requirement. */
-  readonly verdicts: readonly string[];
+  /** In the order of the reports; absent where a report does not know the requirement. */
+  readonly cells: readonly (ReportedRequirement | undefined)[];
   /** Where the servers differ: the places that may be why, for they are open to several readings. */
   readonly open: readonly AmbiguityId[];
 }
@@ -55,7 +55,7 @@ export function compareReports(reports: readonly Report[], asVersions = false): 
   const known = new Map(reports.flatMap(({ requirements }) => requirements).map((row) => [row.id, row]));
   const rows = [...known.values()].map((row) => comparedRow(row, reports));
   const saidByAll = (wanted: string) =>
-    rows.filter((row) => row.verdicts.every((verdict) => verdict === wanted));
+    rows.filter(({ cells }) => cells.every((cell) => sayCell(cell) === wanted));
   const [passed, skipped] = [saidByAll("pass"), saidByAll("skipped")];
   return {
     reports: reports.map(inSum),
@@ -71,10 +71,10 @@ function comparedRow(
   { id, statement }: ReportedRequirement,
   reports: readonly Report[],
 ): ComparedRequirement {
-  const rows = reports.map(({ requirements }) => requirements.find((row) => row.id === id));
-  const verdicts = rows.flatMap((row) => (row === undefined || row.checks === 0 ? [] : [row.verdict]));
-  const open = new Set(verdicts).size > 1 ? ambiguitiesOf(id).map((ambiguity) => ambiguity.id) : [];
-  return { id, statement, verdicts: rows.map(sayCell), open };
+  const cells = reports.map(({ requirements }) => requirements.find((row) => row.id === id));
+  const decided = cells.flatMap((cell) => (cell === undefined || cell.checks === 0 ? [] : [cell.verdict]));
+  const open = new Set(decided).size > 1 ? ambiguitiesOf(id).map((ambiguity) => ambiguity.id) : [];
+  return { id, statement, cells, open };
 }
 
 function changesOf([first, ...later]: readonly Report[], asVersions: boolean): readonly Changes[] {

@@ -11,28 +11,35 @@ const MOST = 3;
 /** Enough to recognise an answer by. */
 const WIDTH = 100;
 
-/** What a server does where the text is open, in sentences that are fit to be shown; none when nothing is known. */
-export function conductOf({ id, requirements }: Ambiguity, report: Report): readonly string[] {
+/** Something that a server does, in a sentence of ours, and what was seen of it. */
+export interface Conduct {
+  readonly said: string;
+  /** A server's text among it, made visible and cut. */
+  readonly seen?: string;
+}
+
+/** What a server does where the text is open; nothing when nothing is known. */
+export function conductOf({ id, requirements }: Ambiguity, report: Report): readonly Conduct[] {
   const names = FACTS_OF_AMBIGUITY[id] ?? [];
   const learned = report.facts.filter(({ name }) => names.includes(name));
   const decided = report.requirements.filter((row) => requirements.includes(row.id) && row.checks > 0);
   const kept = decided.filter(({ findings }) => findings.length === 0);
   return [
-    ...learned.map(({ text }) => visibleText(text)),
+    ...learned.map(({ text }) => ({ said: visibleText(text) })),
     ...decided.flatMap(sentences),
-    ...[...grouped(kept, ({ verdict }) => verdict)].map(
-      ([verdict, rows]) => `${rows.map((row) => row.id).join(", ")}: ${verdict}`,
-    ),
+    ...[...grouped(kept, ({ verdict }) => verdict)].map(([verdict, rows]) => ({
+      said: `${rows.map((row) => row.id).join(", ")}: ${verdict}`,
+    })),
   ];
 }
 
-function sentences({ id, findings }: ReportedRequirement): readonly string[] {
+function sentences({ id, findings }: ReportedRequirement): readonly Conduct[] {
   const kinds = [...grouped(findings, ({ verdict, title }) => `${verdict} ${withoutRoles(title)}`).values()];
   return kinds.slice(0, MOST).flatMap((alike) => {
     const [first] = alike;
     return first === undefined
       ? []
-      : [`${id}: ${first.verdict}: ${visibleText(first.title)} ${sayObserved(alike)}`];
+      : [{ said: `${id}: ${first.verdict}: ${visibleText(first.title)}`, seen: sayObserved(alike) }];
   });
 }
 

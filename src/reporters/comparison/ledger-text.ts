@@ -2,7 +2,7 @@ import { visibleText } from "../visible-text.ts";
 import { wrapText } from "../wrap-text.ts";
 import type { Comparison } from "./comparison.ts";
 import type { LedgerEntry } from "./ledger.ts";
-import { LEDGER_HEADING, NOTHING_KNOWN, sayAlike, sayReport } from "./say-ledger.ts";
+import { LEDGER_HEADING, sayAlike, sayConduct, sayReport } from "./say-ledger.ts";
 
 const WIDTH = 96;
 
@@ -25,9 +25,9 @@ function entryLines({ ambiguity, conduct }: LedgerEntry, { reports }: Comparison
     `  ${id}  ${title}`,
     ...labelled("where", `${where}${discussion === undefined ? "" : `; ${discussion}`}`),
     ...readings.flatMap((reading) => labelled("reading", reading)),
-    ...conduct.flatMap((sentences, place) => [
+    ...conduct.flatMap((did, place) => [
       `    ${sayReport(reports, place)}`,
-      ...(sentences.length === 0 ? [NOTHING_KNOWN] : sentences).map((sentence) => line("", sentence)),
+      ...sayConduct(did).map((sentence) => line("", sentence)),
     ]),
     ...labelled("proposal", proposal),
   ];

@@ -20,7 +20,11 @@ describe("ledgerOf", () => {
       { ...sampleReport, facts: [] },
     ]);
     expect(ledger.differing.map(({ ambiguity }) => ambiguity.id)).toEqual(["AMB-13"]);
-    expect(ledger.differing[0]?.conduct).toEqual([["It keeps the message."], ["It clears the message."], []]);
+    expect(ledger.differing[0]?.conduct).toEqual([
+      [{ said: "It keeps the message." }],
+      [{ said: "It clears the message." }],
+      [],
+    ]);
   });
 
   it("enters a requirement that one server passes and for which another is warned", () => {
@@ -63,10 +67,16 @@ describe("ledgerOf", () => {
     const [entry] = ledgerOf([report, other]).differing;
     expect(entry?.conduct).toEqual([
       [
-        "PRES-GET-010: observed: Whether it counts is open. it counted (2 ×); it did not (1 ×)",
-        "PRES-GET-010: observed: B reads the presence of A. 4 findings, for example: 200 to B",
+        {
+          said: "PRES-GET-010: observed: Whether it counts is open.",
+          seen: "it counted (2 ×); it did not (1 ×)",
+        },
+        {
+          said: "PRES-GET-010: observed: B reads the presence of A.",
+          seen: "4 findings, for example: 200 to B",
+        },
       ],
-      ["PRES-GET-010: pass"],
+      [{ said: "PRES-GET-010: pass" }],
     ]);
   });
 });

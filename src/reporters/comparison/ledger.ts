@@ -2,7 +2,7 @@ import type { Report, ReportedRequirement } from "../../judge/report.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import type { Ambiguity, AmbiguityId } from "../../spec/ambiguity.ts";
 import { AMBIGUITIES } from "../../spec/ambiguities.ts";
-import { conductOf } from "./conduct.ts";
+import { type Conduct, conductOf } from "./conduct.ts";
 import { FACTS_OF_AMBIGUITY } from "./facts-of-ambiguity.ts";
 
 /** Where the specification is open: what the servers that are compared make of it. */
@@ -16,8 +16,8 @@ export interface Ledger {
 /** One place, and what each server does there. */
 export interface LedgerEntry {
   readonly ambiguity: Ambiguity;
-  /** In the order of the reports: sentences, fit to be shown; none where nothing is known. */
-  readonly conduct: readonly (readonly string[])[];
+  /** In the order of the reports; none where nothing is known. */
+  readonly conduct: readonly (readonly Conduct[])[];
 }
 
 /** Verdicts that a reading of the text may have; who fails is outside of all readings. */
@@ -28,7 +28,7 @@ export function ledgerOf(reports: readonly Report[]): Ledger {
   const known = AMBIGUITIES.map((ambiguity) => ({
     ambiguity,
     conduct: reports.map((report) => conductOf(ambiguity, report)),
-  })).filter(({ conduct }) => conduct.some((sentences) => sentences.length > 0));
+  })).filter(({ conduct }) => conduct.some(({ length }) => length > 0));
   const differ = ({ ambiguity }: LedgerEntry) => doDiffer(ambiguity, reports);
   return {
     differing: known.filter(differ),
