@@ -1,22 +1,13 @@
-import { type Clock, type Ms, sleep } from "../time/clock.ts";
+import { type Ms, sleep } from "../time/clock.ts";
 import { seededRandom } from "../time/random.ts";
 import { arrivals } from "./arrivals/arrivals.ts";
-import type { Measurements } from "./measure/measurements.ts";
+import type { Setting } from "./setting.ts";
 import { drawer } from "./users/acts.ts";
 import type { Crowd } from "./users/crowd.ts";
-import type { Workload } from "./workload.ts";
 
-export interface LoadOptions {
-  readonly workload: Workload;
+export interface LoadOptions extends Setting {
   readonly crowd: Crowd;
-  readonly measurements: Measurements;
-  readonly clock: Clock;
-  /** Ms since the beginning of the run. */
-  readonly now: () => Ms;
-  readonly seed: number;
   readonly signal: AbortSignal;
-  /** Whether this process simulates the user: the schedule is everybody's. */
-  readonly isOwn: (user: number) => boolean;
   /** For how long the load has been on already, where a lost process is replaced. */
   readonly sinceMs: Ms;
 }

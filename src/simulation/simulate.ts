@@ -7,7 +7,7 @@ import { SetUpError } from "../runner/set-up-error.ts";
 import { tolerancesOf, unrecordedContext } from "../runner/unrecorded-context.ts";
 import type { Profile } from "../spec/profile.ts";
 import type { OpenTarget } from "../targets/target.ts";
-import { type Clock, type Ms, sleep } from "../time/clock.ts";
+import { type Ms, sleep } from "../time/clock.ts";
 import { seededRandom } from "../time/random.ts";
 import { linesTo } from "./client/lines.ts";
 import { prepareLatencies } from "./measure/latencies.ts";
@@ -20,7 +20,10 @@ import { populate, type Population } from "./population/population.ts";
 import { type Inhabitants, settleIn } from "./set-up/inhabitants.ts";
 import { ownersOf, type Shard } from "./shards/shard.ts";
 import type { Settled, Together } from "./shards/together.ts";
+import { INTERRUPTED } from "./interrupted.ts";
+import { openEverybody } from "./open-everybody.ts";
 import { performLoad } from "./perform-load.ts";
+import type { Setting } from "./setting.ts";
 import type { Phase, Simulated } from "./simulated.ts";
 import { createStage, type Stage } from "./stage.ts";
 import type { Workload } from "./workload.ts";
@@ -52,11 +55,6 @@ export interface SimulateOptions {
   readonly onStretch: (stretch: Stretch) => void;
 }
 
-/** So many streams are opened at the same time. */
-const OPEN_AT_ONCE = 50;
-const OPENING_MS: Ms = 60_000;
-/** The news of everybody's coming are over when nothing came for so long. */
-const QUIET_MS: Ms = 1_000;
 const MOST_KEPT = 20;
 const LOOK_MS: Ms = 100;
 
@@ -68,9 +66,9 @@ export async function simulate(options: SimulateOptions): Promise<Simulated> {
 
 class Simulation {
   readonly #options: SimulateOptions;
-  readonly #clock: Clock;
   readonly #began: Ms;
-  readonly #measurements = new Measurements();
+  readonly #population: Population;
+  readonly #setting: Setting;
   readonly #violations = new Violations(MOST_KEPT, (violation) => this.#stage?.histories?.found(violation));
   #stage: Stage | undefined;
   readonly #phasesMs: Partial<Record<Phase, Ms>> = {};
@@ -78,23 +76,32 @@ class Simulation {
   #gone: RunError | undefined;
 
   constructor(options: SimulateOptions) {
+    const { target, workload, seed, shard, sinceMs = 0 } = options;
+    const { clock } = target;
     this.#options = options;
-    this.#clock = options.target.clock;
-    this.#began = this.#clock.now() - (options.sinceMs ?? 0);
+    this.#began = clock.now() - sinceMs;
+    this.#population = populationOf(workload, seed);
+    const owners = ownersOf(this.#population, shard);
+    this.#setting = {
+      workload,
+      seed,
+      clock,
+      now: () => clock.now() - this.#began,
+      measurements: new Measurements(),
+      isOwn: (user) => owners[user] === shard.index,
+    };
   }
 
   async run(): Promise<Simulated> {
     const { target, profile, workload, seed, runId, userAgent, redactor, signal, waitMs } = this.#options;
-    const population = populationOf(workload, seed);
     const { shard } = this.#options;
-    const owners = ownersOf(population, shard);
-    const isOwn = (user: number) => owners[user] === shard.index;
+    const population = this.#population;
     // Should a part be begun again before its users were known, their names would be taken.
     const named = shard.attempt === 1 ? runId : `${runId}a${shard.attempt}`;
     const context = unrecordedContext({ target, profile, runId: named, userAgent, redactor, signal });
     const { client } = context;
     const reach = await reachTarget({ client, target, waitMs, signal });
-    if (reach.kind === "failed") return this.#outcome({ population, error: reach.error });
+    if (reach.kind === "failed") return this.#outcome({ error: reach.error });
     const server = await serverVersion({ client, target, signal, greeting: reach.answer });
     this.#enter("set-up");
     let inhabitants: Inhabitants;
@@ -104,26 +111,22 @@ class Simulation {
         chance.below(1_000_000) < workload.secondDevices * 1_000_000 ? 2 : 1,
       );
       const { onSetUp: onProgress, together, known } = this.#options;
+      const { isOwn } = this.#setting;
       inhabitants = await settleIn(context, { population, devices, isOwn, together, known, onProgress });
     } catch (error) {
-      return this.#outcome({ population, server, error: failedSetUp(error, signal) });
+      return this.#outcome({ server, error: failedSetUp(error, signal) });
     }
     const lines = linesTo(target);
     const stage = createStage({
+      ...this.#setting,
       target,
       profile,
-      tolerances: tolerancesOf(target),
-      workload,
       population,
       inhabitants,
       lines,
-      seed,
       runId,
       userAgent,
-      now: () => this.#now(),
-      measurements: this.#measurements,
       violations: this.#violations,
-      isOwn,
       attempt: shard.attempt,
       writer: this.#options.writer,
       sinceBegin: (at) => at - this.#began,
@@ -136,8 +139,8 @@ class Simulation {
     const watch = this.#watchOver(stage, end);
     const watching = watch.run(ended.signal);
     try {
-      const error = await this.#perform(stage, isOwn, ended.signal);
-      return this.#outcome({ population, server, stage, watch, error });
+      const error = await this.#perform(stage, ended.signal);
+      return this.#outcome({ server, stage, watch, error });
     } finally {
       end();
       signal.removeEventListener("abort", end);
@@ -152,9 +155,7 @@ class Simulation {
   #watchOver({ crowd }: Stage, end: () => void): Watch {
     const { pulse, onStretch } = this.#options;
     return new Watch({
-      clock: this.#clock,
-      now: () => this.#now(),
-      measurements: this.#measurements,
+      ...this.#setting,
       violations: this.#violations,
       pulse,
       crowd,
@@ -166,30 +167,21 @@ class Simulation {
     });
   }
 
-  #now(): Ms {
-    return this.#clock.now() - this.#began;
-  }
-
   #enter(name: Phase): void {
-    const since = this.#now();
+    const since = this.#setting.now();
     if (this.#phase !== undefined) this.#phasesMs[this.#phase.name] = since - this.#phase.since;
     this.#phase = { name, since };
     this.#options.onPhase(name);
   }
 
-  async #perform(
-    stage: Stage,
-    isOwn: (user: number) => boolean,
-    signal: AbortSignal,
-  ): Promise<RunError | undefined> {
-    const { workload, seed, together } = this.#options;
+  async #perform(stage: Stage, signal: AbortSignal): Promise<RunError | undefined> {
+    const { together } = this.#options;
+    const { crowd } = stage;
     this.#enter("opening");
-    await this.#open(stage, isOwn, signal);
+    await openEverybody(this.#setting, crowd, signal);
     const sinceMs = await together.opened();
     this.#enter("load");
-    const { crowd } = stage;
-    const [clock, measurements, now] = [this.#clock, this.#measurements, () => this.#now()];
-    await performLoad({ workload, crowd, measurements, clock, now, seed, signal, isOwn, sinceMs });
+    await performLoad({ ...this.#setting, crowd, signal, sinceMs });
     this.#enter("draining");
     await this.#settle(stage, signal);
     stage.conclude(await together.loaded(stage.vectors()));
@@ -198,42 +190,21 @@ class Simulation {
     return this.#gone ?? (signal.aborted ? INTERRUPTED : undefined);
   }
 
-  /** Everybody who is there from the beginning comes, and what that brings about is let die away. */
-  async #open({ crowd }: Stage, isOwn: (user: number) => boolean, signal: AbortSignal): Promise<void> {
-    const { workload, seed } = this.#options;
-    const chance = seededRandom(seed, "connected");
-    const there = Array.from({ length: workload.users }, (_, user) => user)
-      .filter(() => chance.below(1_000_000) < workload.connected * 1_000_000)
-      .filter(isOwn);
-    const until = this.#now() + OPENING_MS;
-    let opened = 0;
-    for (const user of there) {
-      crowd.arrive(user, this.#now());
-      opened += 1;
-      while (opened - crowd.opened > OPEN_AT_ONCE && this.#now() < until && !signal.aborted)
-        await sleep(this.#clock, 1, signal);
-    }
-    while (crowd.opened < there.length && this.#now() < until && !signal.aborted)
-      await sleep(this.#clock, LOOK_MS, signal);
-    while (this.#now() - this.#measurements.lastGoodAt < QUIET_MS && this.#now() < until && !signal.aborted)
-      await sleep(this.#clock, LOOK_MS, signal);
-  }
-
   /** Until the last request is answered; each of them has its own bound. */
   async #settle({ crowd }: Stage, signal: AbortSignal): Promise<void> {
-    while (crowd.unanswered > 0 && !signal.aborted) await sleep(this.#clock, LOOK_MS, signal);
+    while (crowd.unanswered > 0 && !signal.aborted) await sleep(this.#setting.clock, LOOK_MS, signal);
   }
 
   /** Until everybody has been shown everything, or until it is too late for that. */
   async #drain(stage: Stage, signal: AbortSignal): Promise<void> {
     const { deliveryHardMs } = tolerancesOf(this.#options.target);
-    const until = this.#now() + deliveryHardMs + 2 * LOOK_MS;
-    while (this.#now() < until && stage.pending() > 0 && !signal.aborted)
-      await sleep(this.#clock, LOOK_MS, signal);
+    const until = this.#setting.now() + deliveryHardMs + 2 * LOOK_MS;
+    while (this.#setting.now() < until && stage.pending() > 0 && !signal.aborted)
+      await sleep(this.#setting.clock, LOOK_MS, signal);
   }
 
-  #outcome({ population, server, stage, watch, error }: Ending): Simulated {
-    if (this.#phase !== undefined) this.#phasesMs[this.#phase.name] = this.#now() - this.#phase.since;
+  #outcome({ server, stage, watch, error }: Ending): Simulated {
+    if (this.#phase !== undefined) this.#phasesMs[this.#phase.name] = this.#setting.now() - this.#phase.since;
     const { redactor } = this.#options;
     const kept = this.#violations.kept.map((violation) => ({
       ...violation,
@@ -245,13 +216,13 @@ class Simulation {
       ...(error === undefined ? {} : { error }),
       ...(server === undefined ? {} : { server }),
       population: {
-        users: population.users,
-        rooms: population.rooms.length,
+        users: this.#population.users,
+        rooms: this.#population.rooms.length,
         sessions: stage?.sessions ?? 0,
         edges: stage?.tracks[0]?.edges ?? 0,
       },
       phasesMs: this.#phasesMs,
-      measurements: this.#measurements,
+      measurements: this.#setting.measurements,
       stretches: watch?.series.stretches ?? [],
       deliveries: stage?.oracle.counts ?? { verified: 0, repeated: 0, overtaken: 0, caughtUp: 0, excused: 0 },
       violations: { counts: this.#violations.counts(), total: this.#violations.total, kept },
@@ -261,18 +232,11 @@ class Simulation {
 }
 
 interface Ending {
-  readonly population: Population;
   readonly server?: string | undefined;
   readonly stage?: Stage;
   readonly watch?: Watch;
   readonly error?: RunError | undefined;
 }
-
-const INTERRUPTED: RunError = {
-  code: "interrupted",
-  message: "The simulation was interrupted before its end.",
-  hint: "Start it again; what was measured until then is in the report.",
-};
 
 function silence(silentMs: Ms): RunError {
   return {

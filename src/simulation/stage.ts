@@ -2,7 +2,7 @@ import type { Profile } from "../spec/profile.ts";
 import type { OpenTarget } from "../targets/target.ts";
 import type { Ms } from "../time/clock.ts";
 import { seededRandom } from "../time/random.ts";
-import type { Tolerances } from "../judge/tolerances.ts";
+import { tolerancesOf } from "../runner/unrecorded-context.ts";
 import type { Lines } from "./client/lines.ts";
 import type { Measurements } from "./measure/measurements.ts";
 import { NameOracle } from "./oracle/name-oracle.ts";
@@ -15,26 +15,20 @@ import type { Population } from "./population/population.ts";
 import type { HistoryWriter } from "../history/history-writer.ts";
 import { ViolationHistories } from "./record/violation-histories.ts";
 import type { Inhabitants } from "./set-up/inhabitants.ts";
+import { Whereabouts } from "./oracle/whereabouts.ts";
+import type { Setting } from "./setting.ts";
 import type { Vectors } from "./shards/together.ts";
 import { Crowd } from "./users/crowd.ts";
-import type { Workload } from "./workload.ts";
 
-export interface StageOptions {
+export interface StageOptions extends Setting {
   readonly target: OpenTarget;
   readonly profile: Profile;
-  readonly tolerances: Tolerances;
-  readonly workload: Workload;
   readonly population: Population;
   readonly inhabitants: Inhabitants;
   readonly lines: Lines;
-  readonly seed: number;
   readonly runId: string;
   readonly userAgent: string;
-  readonly now: () => Ms;
-  readonly measurements: Measurements;
   readonly violations: Violations;
-  /** Whether this process simulates the user. */
-  readonly isOwn: (user: number) => boolean;
   /** How often this part of the users was begun. */
   readonly attempt: number;
   /** Where violations are recorded; absent: nowhere. */
@@ -68,7 +62,7 @@ export interface Stage {
 }
 
 export function createStage(options: StageOptions): Stage {
-  const { target, profile, tolerances, workload, population, inhabitants, seed, runId, now } = options;
+  const { target, profile, workload, population, inhabitants, seed, runId, now } = options;
   const { measurements, violations } = options;
   const { users } = inhabitants;
   const owners = inhabitants.sessions.flatMap((own, user) => own.map(() => user));
@@ -77,6 +71,7 @@ export function createStage(options: StageOptions): Stage {
   const coMembers = coMembersOf(population);
   const prefix = versionPrefix(runId);
   const onDelivery: Measurements["delivered"] = (kind, latencyMs) => measurements.delivered(kind, latencyMs);
+  const tolerances = tolerancesOf(target);
   // What comes from different homeservers comes in no order.
   const orderMs = target.homeservers.length > 1 ? Number.POSITIVE_INFINITY : tolerances.orderMs;
   const trackOf = (hardMs: Ms) =>
@@ -89,14 +84,21 @@ export function createStage(options: StageOptions): Stage {
       from: (options.attempt - 1) * VERSIONS_PER_ATTEMPT,
     });
   const presence = trackOf(tolerances.deliveryHardMs);
+  const whereabouts = new Whereabouts({
+    users: users.length,
+    track: presence,
+    rules: profile.rules,
+    tolerances,
+    prefix,
+  });
   const shared = { sessions, numbers, prefix, violations, onDelivery };
-  const oracle = new PresenceOracle({ ...shared, track: presence, rules: profile.rules, tolerances });
+  const oracle = new PresenceOracle({ ...shared, track: presence, whereabouts, tolerances });
   const renames = (workload.mix.rename ?? 0) > 0;
   const named = renames ? trackOf(Math.max(tolerances.deliveryHardMs, tolerances.roomsMs)) : undefined;
   const names = named === undefined ? undefined : new NameOracle({ ...shared, track: named });
   const tracks = [presence, ...(named === undefined ? [] : [named])];
   const roomsOf = roomsByUser(population, inhabitants.rooms);
-  const histories = historiesOf(options, { owners, oracle });
+  const histories = historiesOf(options, { owners, changes: whereabouts });
   const idling = seededRandom(seed, "idle");
   const { fromMs, toMs } = workload.idle;
   const crowd = new Crowd({
@@ -104,25 +106,28 @@ export function createStage(options: StageOptions): Stage {
     roomsOf: (user) => roomsOf[user] ?? [],
     profile,
     lines: options.lines,
-    clock: target.clock,
+    clock: options.clock,
     now,
     random: seededRandom(seed, "rooms"),
     idleMsOf: () => fromMs + idling.below(Math.max(1, toMs - fromMs)),
-    oracle,
-    tracks,
-    names,
-    measurements,
+    watchers: {
+      whereabouts,
+      oracle,
+      tracks,
+      names,
+      measurements,
+      onAnswer:
+        histories === undefined
+          ? undefined
+          : (session, json, { sentAt, ...asked }) =>
+              histories.answered(session, {
+                ...asked,
+                json,
+                sentAt: options.sinceBegin(sentAt),
+                receivedAt: now(),
+              }),
+    },
     userAgent: options.userAgent,
-    onAnswer:
-      histories === undefined
-        ? undefined
-        : (session, json, { sentAt, ...asked }) =>
-            histories.answered(session, {
-              ...asked,
-              json,
-              sentAt: options.sinceBegin(sentAt),
-              receivedAt: now(),
-            }),
   });
   return {
     crowd,
@@ -162,7 +167,7 @@ export function createStage(options: StageOptions): Stage {
 
 function historiesOf(
   { writer, profile, inhabitants, now, sinceBegin }: StageOptions,
-  { owners, oracle }: { readonly owners: readonly number[]; readonly oracle: PresenceOracle },
+  { owners, changes }: { readonly owners: readonly number[]; readonly changes: Whereabouts },
 ): ViolationHistories | undefined {
   if (writer === undefined) return undefined;
   return new ViolationHistories({
@@ -171,7 +176,7 @@ function historiesOf(
     sessions: inhabitants.sessions.flat(),
     owners,
     users: inhabitants.users,
-    changes: oracle,
+    changes,
     membershipsOf: (user) =>
       inhabitants
         .membershipsOf(user)

@@ -5,6 +5,7 @@ import { coMembersOf } from "../population/co-members.ts";
 import { PresenceOracle } from "./presence-oracle.ts";
 import { Track } from "./track.ts";
 import { Violations } from "./violation.ts";
+import { Whereabouts } from "./whereabouts.ts";
 
 const IDS = ["@ann:hs", "@bob:hs", "@cid:hs"];
 const sessions = Int32Array.of(0, 1, 2);
@@ -25,28 +26,31 @@ function oracle() {
   });
   const violations = new Violations(10);
   const latencies: [string, number][] = [];
+  const prefix = "rollcall t #";
+  const { rules } = profile("v1");
+  const whereabouts = new Whereabouts({ users: IDS.length, track, rules, tolerances, prefix });
   const watched = new PresenceOracle({
     track,
+    whereabouts,
     sessions,
     numbers: new Map(IDS.map((id, user) => [id, user])),
-    rules: profile("v1").rules,
     tolerances,
-    prefix: "rollcall t #",
+    prefix,
     violations,
     onDelivery: (change, latencyMs) => latencies.push([change, latencyMs]),
   });
   for (const user of [0, 1, 2]) {
-    watched.opens(user, { level: "online", intendedAt: 0 });
+    whereabouts.opens(user, { level: "online", intendedAt: 0 });
     track.listen(user, 0);
   }
   const change = (user: number, level: "online" | "unavailable" | "offline", at: number) => {
-    const put = watched.change(user, { level, kind: "level", intendedAt: at, sentAt: at, underway: [] });
+    const put = whereabouts.change(user, { level, kind: "level", intendedAt: at, sentAt: at, underway: [] });
     put.taken(at + 1);
     return put.message;
   };
   const show = (session: number, sender: string, content: object, at: number) =>
     watched.sight(session, { type: "m.presence", sender, content }, at);
-  return { watched, track, violations, latencies, change, show };
+  return { watched, whereabouts, track, violations, latencies, change, show };
 }
 
 describe("what is shown of a co-member", () => {
@@ -93,16 +97,16 @@ describe("what is shown of a co-member", () => {
   });
 
   it("may be offline after the stream has ended, and not before", () => {
-    const { change, show, watched, violations } = oracle();
+    const { change, show, whereabouts, violations } = oracle();
     const status_msg = change(0, "online", 100);
     show(1, IDS[0]!, { presence: "offline", status_msg }, 110);
     expect(violations.counts()).toEqual({ "wrong level": 1 });
     const other = oracle();
     const later = other.change(0, "online", 100);
-    other.watched.closes(0, 200);
+    other.whereabouts.closes(0, 200);
     other.show(1, IDS[0]!, { presence: "offline", status_msg: later }, 30_200);
     expect(other.violations.total).toBe(0);
-    expect(watched.levelsOf(0)).not.toBe(other.watched.levelsOf(0));
+    expect(whereabouts.of(0)).not.toBe(other.whereabouts.of(0));
   });
 
   it("may be idle by the server's own timer", () => {
@@ -114,8 +118,8 @@ describe("what is shown of a co-member", () => {
   });
 
   it("may be either while a stream request that asks for the old level is underway", () => {
-    const { watched, track, show, violations } = oracle();
-    const put = watched.change(0, {
+    const { whereabouts, track, show, violations } = oracle();
+    const put = whereabouts.change(0, {
       level: "unavailable",
       kind: "level",
       intendedAt: 100,
@@ -130,9 +134,9 @@ describe("what is shown of a co-member", () => {
   });
 
   it("is excused while the server keeps its own clients waiting", () => {
-    const { change, show, watched, violations } = oracle();
+    const { change, show, watched, whereabouts, violations } = oracle();
     const status_msg = change(0, "online", 100);
-    watched.waited(20_000, 20_100);
+    whereabouts.waited(20_000, 20_100);
     show(1, IDS[0]!, { presence: "offline", status_msg }, 20_200);
     expect(violations.total).toBe(0);
     expect(watched.counts.excused).toBe(1);
@@ -158,9 +162,9 @@ describe("what is not shown", () => {
   });
 
   it("is not missing where the change was refused", () => {
-    const { watched, show, violations } = oracle();
+    const { watched, whereabouts, show, violations } = oracle();
     show(1, IDS[0]!, { presence: "online" }, 10);
-    const put = watched.change(0, {
+    const put = whereabouts.change(0, {
       level: "unavailable",
       kind: "level",
       intendedAt: 100,

@@ -5,7 +5,7 @@ import type { Profile } from "../../spec/profile.ts";
 import type { Ms } from "../../time/clock.ts";
 import type { Session } from "../../runner/session.ts";
 import { presenceEvents } from "../client/sync-answer.ts";
-import type { PresenceOracle } from "../oracle/presence-oracle.ts";
+import type { Whereabouts } from "../oracle/whereabouts.ts";
 import type { Violation } from "../oracle/violation.ts";
 import type { Membership } from "../set-up/memberships.ts";
 import { RecentAnswers, type StreamAnswer } from "./recent-answers.ts";
@@ -18,7 +18,7 @@ export interface ViolationHistoriesOptions {
   /** The user behind each session's number. */
   readonly owners: readonly number[];
   readonly users: readonly UserId[];
-  readonly changes: Pick<PresenceOracle, "changesOf">;
+  readonly changes: Pick<Whereabouts, "changesOf">;
   readonly membershipsOf: (user: number) => readonly Membership[];
   readonly now: () => Ms;
 }

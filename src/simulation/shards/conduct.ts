@@ -1,5 +1,6 @@
 import type { RunError } from "../../runner/run-error.ts";
 import type { Clock, Ms, TimerHandle } from "../../time/clock.ts";
+import { INTERRUPTED } from "../interrupted.ts";
 import { prepareLatencies } from "../measure/latencies.ts";
 import { type Stretch, TimeSeries } from "../measure/time-series.ts";
 import type { Phase, Simulated } from "../simulated.ts";
@@ -273,9 +274,3 @@ function allVectors(parts: readonly Vectors[]): Vectors {
     ) as Vectors[number]["acked"],
   }));
 }
-
-const INTERRUPTED: RunError = {
-  code: "interrupted",
-  message: "The simulation was interrupted before its end.",
-  hint: "Start it again; what was measured until then is in the report.",
-};

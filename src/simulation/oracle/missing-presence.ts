@@ -1,0 +1,57 @@
+import type { Tolerances } from "../../judge/tolerances.ts";
+import type { Ms } from "../../time/clock.ts";
+import { type Levels, namesOf } from "./expected-levels.ts";
+import type { Track } from "./track.ts";
+import type { Whereabouts } from "./whereabouts.ts";
+
+/** Something that is due on an edge and never came. */
+export interface Lack {
+  readonly subject: number;
+  /** In words, which are made for those only that are kept. */
+  readonly tell: () => { readonly allowed: string; readonly observed: string };
+}
+
+interface Known {
+  readonly track: Track;
+  readonly whereabouts: Whereabouts;
+  readonly tolerances: Tolerances;
+  /** What each edge was last shown. */
+  readonly shown: Uint8Array;
+}
+
+/** Everything that a session should have been shown by now, and was not: the last version, or the last level. */
+export function* missingPresence(known: Known, session: number, at: Ms): Generator<Lack> {
+  const { track, whereabouts, tolerances } = known;
+  if (!(at - track.listeningSince(session) > tolerances.deliveryHardMs)) return;
+  for (const [edge, subject] of track.edgesOf(session)) {
+    if (track.isMissing(session, edge, { subject, at }))
+      yield {
+        subject,
+        tell: () => ({
+          allowed: `version ${track.acked(subject)}, taken by the server ${Math.round(at - track.ackedAt(subject))} ms ago`,
+          observed: `nothing newer than version ${track.seen(edge)}`,
+        }),
+      };
+    else if (isLevelMissing(known, edge, { subject, at }))
+      yield {
+        subject,
+        tell: () => ({
+          allowed: `${namesOf(whereabouts.settled(subject, at))}, since ${Math.round(at - whereabouts.settledSince(subject))} ms`,
+          observed: namesOf(known.shown[edge] ?? 0),
+        }),
+      };
+  }
+}
+
+function isLevelMissing(
+  { track, whereabouts, tolerances, shown }: Known,
+  edge: number,
+  { subject, at }: { readonly subject: number; readonly at: Ms },
+): boolean {
+  if (track.isRemote(subject) || track.seen(edge) !== track.issued(subject)) return false;
+  const { deliveryHardMs, offlineMaxMs } = tolerances;
+  const boundMs = whereabouts.isOpen(subject) ? deliveryHardMs : deliveryHardMs + offlineMaxMs;
+  if (at - whereabouts.settledSince(subject) <= boundMs || whereabouts.isStrained(at)) return false;
+  const last: Levels = shown[edge] ?? 0;
+  return (whereabouts.settled(subject, at) & last) === 0;
+}

@@ -1,0 +1,216 @@
+import type { Tolerances } from "../../judge/tolerances.ts";
+import { PRESENCE_ORDER, type Presence, type ProfileRules } from "../../spec/profile.ts";
+import type { Ms } from "../../time/clock.ts";
+import { bitOf, ExpectedLevels, type Levels, type StreamLevel } from "./expected-levels.ts";
+import type { ChangeKind } from "./kinds.ts";
+import type { PresenceChange, RecordedChange } from "./presence-change.ts";
+import { REMEMBERED, slotOf, type Track } from "./track.ts";
+import { type Version, versionText } from "./version-text.ts";
+
+export interface WhereaboutsOptions {
+  readonly users: number;
+  readonly track: Track;
+  readonly rules: ProfileRules;
+  readonly tolerances: Tolerances;
+  /** What the versions of this run begin with. */
+  readonly prefix: string;
+}
+
+/** A change without a version of its own. */
+export interface Move {
+  /** Since when; not a number: there was none since the last version. */
+  readonly at: Ms;
+  readonly to: Levels;
+  readonly by: ChangeKind;
+}
+
+/** Where everybody may be by what they did, as the model has it, and so what may be shown with each of their versions. */
+export class Whereabouts {
+  readonly #options: WhereaboutsOptions;
+  readonly #expected: ExpectedLevels;
+  /** What may be shown with each remembered version of each user. */
+  readonly #allowed: Uint8Array;
+  /** The level of each remembered version, in the order of `PRESENCE_ORDER`. */
+  readonly #put: Uint8Array;
+  readonly #openStreams: Uint8Array;
+  readonly #activeAt: Float64Array;
+  readonly #movedAt: Float64Array;
+  readonly #movedTo: Uint8Array;
+  readonly #movedBy: ChangeKind[];
+  #strainedUntil: Ms = Number.NEGATIVE_INFINITY;
+
+  constructor(options: WhereaboutsOptions) {
+    const { users, track, rules } = options;
+    this.#options = options;
+    this.#expected = new ExpectedLevels(users, rules);
+    this.#allowed = new Uint8Array(users * REMEMBERED);
+    for (let user = 0; user < users; user++)
+      this.#allowed[slotOf(user, 0)] = bitOf("offline") | (track.isRemote(user) ? ELSEWHERE : 0);
+    this.#put = new Uint8Array(users * REMEMBERED);
+    this.#openStreams = new Uint8Array(users);
+    this.#activeAt = new Float64Array(users).fill(Number.NEGATIVE_INFINITY);
+    this.#movedAt = new Float64Array(users).fill(Number.NaN);
+    this.#movedTo = new Uint8Array(users);
+    this.#movedBy = Array.from({ length: users }, () => "arrive");
+  }
+
+  /** Where a user may be. */
+  of(user: number): Levels {
+    return this.#expected.of(user);
+  }
+
+  /**
+   * A change of presence goes out. @returns the message that it has to carry, and what to call when it is known what
+   * became of it
+   */
+  change(user: number, { level, kind, intendedAt, sentAt, underway }: PresenceChange) {
+    const { track, prefix } = this.#options;
+    const before = this.#expected.states(user);
+    this.#expected.put(user, level, underway);
+    const number = track.issue(user, { kind, intendedAt, sentAt });
+    this.#allowed[slotOf(user, number)] = this.of(user);
+    this.#put[slotOf(user, number)] = PRESENCE_ORDER.indexOf(level);
+    this.#movedAt[user] = Number.NaN;
+    return {
+      message: versionText(prefix, { number, level, intendedAt }),
+      // Not every PUT is an activity to every server: none of them puts the server's idle timer off for sure.
+      taken: (at: Ms) => track.acknowledge(user, number, at),
+      /** Refused, or lost on the way: it may have been done or not. */
+      doubted: () => {
+        this.#expected.doubt(user, before);
+        this.#widen(user);
+      },
+    };
+  }
+
+  /** The last changes of a user, oldest first. */
+  changesOf(user: number): readonly RecordedChange[] {
+    const { track, prefix } = this.#options;
+    return track.remembered(user).map(({ number, intendedAt, sentAt, takenAt }) => {
+      const level = PRESENCE_ORDER[this.#put[slotOf(user, number)] ?? 0] ?? "offline";
+      return { level, message: versionText(prefix, { number, level, intendedAt }), sentAt, takenAt };
+    });
+  }
+
+  /** The user has done something that counts as activity. */
+  isActive(user: number, at: Ms): void {
+    this.#activeAt[user] = at;
+  }
+
+  /** A stream of the user opens. */
+  opens(user: number, { level, intendedAt }: { readonly level: StreamLevel; readonly intendedAt: Ms }): void {
+    const before = this.#openStreams[user] ?? 0;
+    this.#openStreams[user] = before + 1;
+    if (before > 0) return;
+    // Only whoever is new is active for sure: one who comes back soon may have been there all the time.
+    if (this.#activeAt[user] === Number.NEGATIVE_INFINITY) this.#activeAt[user] = intendedAt;
+    this.#expected.open(user, level);
+    this.#moves(user, "arrive", { to: level, at: intendedAt });
+  }
+
+  /** A stream of the user goes on with another level than before. */
+  asks(user: number, level: StreamLevel): void {
+    this.#expected.ask(user, level);
+    this.#widen(user);
+  }
+
+  /** A stream of the user ends. */
+  closes(user: number, at: Ms): void {
+    const left = Math.max(0, (this.#openStreams[user] ?? 0) - 1);
+    this.#openStreams[user] = left;
+    if (left > 0) return;
+    const wasOffline = this.of(user) === bitOf("offline");
+    this.#expected.close(user);
+    if (!wasOffline) this.#moves(user, "vanish", { to: "offline", at });
+  }
+
+  /**
+   * A request was answered after so long. A server that is so slow may take a user who asks for one who does not: for as
+   * long as a delivery may take, a level that its timers would give is excused.
+   */
+  waited(ms: Ms, at: Ms): void {
+    const { offlineMinMs, deliveryHardMs } = this.#options.tolerances;
+    if (ms > offlineMinMs / 2) this.#strainedUntil = Math.max(this.#strainedUntil, at + deliveryHardMs);
+  }
+
+  /** Whether the server may take somebody for gone who is there. */
+  isStrained(at: Ms): boolean {
+    return at < this.#strainedUntil;
+  }
+
+  /** What another process has its users do is known by what is shown of it; when their streams end is not. */
+  learn(user: number, { number, intendedAt }: Version): void {
+    const { track } = this.#options;
+    if (number <= track.issued(user)) return;
+    track.learn(user, number, intendedAt);
+    this.#allowed[slotOf(user, number)] = ELSEWHERE;
+  }
+
+  /** What may be shown with a version that is remembered. */
+  allowedWith(user: number, version: number): Levels {
+    return this.#allowed[slotOf(user, version)] ?? 0;
+  }
+
+  /** Whether the level may be shown with the version; always, with one that is too old to be remembered. */
+  allows(
+    user: number,
+    { version, level, at }: { readonly version: number; readonly level: Levels; readonly at: Ms },
+  ): boolean {
+    if (version <= this.#options.track.issued(user) - REMEMBERED) return true;
+    if ((this.allowedWith(user, version) & level) !== 0) return true;
+    // The machine is stepped for what is rare only.
+    return (this.#idled(user, at) & level) !== 0;
+  }
+
+  /** From now on the level may be shown with the version: one fault is one finding, however many are shown it. */
+  admit(user: number, version: number, level: Levels): void {
+    const slot = slotOf(user, version);
+    this.#allowed[slot] = (this.#allowed[slot] ?? 0) | level;
+  }
+
+  /** The last change of a user that had no version of its own. */
+  moveOf(user: number): Move {
+    return {
+      at: this.#movedAt[user] ?? Number.NaN,
+      to: this.#movedTo[user] ?? 0,
+      by: this.#movedBy[user] ?? "arrive",
+    };
+  }
+
+  isOpen(user: number): boolean {
+    return (this.#openStreams[user] ?? 0) > 0;
+  }
+
+  /** Where the user has to be by now, if it is sure. */
+  settled(user: number, at: Ms): Levels {
+    const { offlineMaxMs, offlineKnown } = this.#options.tolerances;
+    if (!this.isOpen(user) && offlineKnown && at - this.settledSince(user) > offlineMaxMs)
+      return bitOf("offline");
+    return this.of(user) | this.#idled(user, at);
+  }
+
+  settledSince(user: number): Ms {
+    const { at } = this.moveOf(user);
+    return Math.max(this.#options.track.ackedAt(user), Number.isNaN(at) ? 0 : at);
+  }
+
+  /** What the server's idle timer may have made of the user. */
+  #idled(user: number, at: Ms): Levels {
+    const { idleMinMs } = this.#options.tolerances;
+    return at - (this.#activeAt[user] ?? at) >= idleMinMs ? this.#expected.whenIdle(user) : 0;
+  }
+
+  #moves(user: number, kind: ChangeKind, { to, at }: { readonly to: Presence; readonly at: Ms }): void {
+    this.#movedAt[user] = at;
+    this.#movedTo[user] = bitOf(to);
+    this.#movedBy[user] = kind;
+    this.#widen(user);
+  }
+
+  #widen(user: number): void {
+    this.admit(user, this.#options.track.issued(user), this.of(user));
+  }
+}
+
+/** Where somebody may be whom another process simulates: what their streams ask for is not known here. */
+const ELSEWHERE: Levels = bitOf("offline") | bitOf("unavailable") | bitOf("online");
