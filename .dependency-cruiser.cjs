@@ -61,7 +61,7 @@ module.exports = {
       severity: "error",
       from: {
         path: `^src/(${pureRooms.join("|")})/`,
-        pathNot: ["\\.test\\.ts$", "^src/time/wall-clock\\.ts$", "^src/history/.*file.*\\.ts$"],
+        pathNot: ["\\.(test|fixture)\\.ts$", "^src/time/wall-clock\\.ts$", "^src/history/.*file.*\\.ts$"],
       },
       to: {
         dependencyTypes: ["core"],
