@@ -19,8 +19,8 @@ const LONGEST_PAUSE_MS: Ms = 1_000;
 
 /**
  * Waits until the other homeservers know of a changed membership, as far as they have somebody who can be asked: what is
- * judged of presence rests on who shares a room, and each homeserver goes by what it knows. Gives up, without a word, at the
- * bound for what crosses.
+ * judged of presence rests on who shares a room, and each homeserver goes by what it knows. At the bound for what crosses it
+ * breaks the scenario off: of a kick and a rename that meet on the way, the homeservers may resolve that the kicked is back.
  */
 export async function awaitMembers(scene: Scene, moved: Moved): Promise<void> {
   if (scene.homes.used.length === 1) return;
@@ -63,7 +63,10 @@ async function untilKnown(
       : {};
     if (members.some((one) => one.user === subject && one.membership === membership)) return;
     if (isPutOut && answer.kind === "answered" && answer.status === 403) return;
-    if (clock.now() >= until) return;
+    if (clock.now() >= until) {
+      scene.broken ??= `${serverPart(asker.user)} does not show a user as ${membership} in a room, long after another homeserver did`;
+      return;
+    }
     await sleep(clock, pauseMs, scene.ending.signal);
   }
 }

@@ -77,3 +77,31 @@ describe("a run on two homeservers that federate", async () => {
     }
   });
 });
+
+it("breaks a scenario off when the other homeserver never learns of a changed membership", async () => {
+  const whole = plan({ profile: v1, depth: "smoke", seed: 1, federated: true });
+  await using target = await federatedTarget({ profile: v1, seed: 1 }).open();
+  const forgetful = new Proxy(target.dispatcher, {
+    get: (inner, key) => {
+      if (key !== "dispatch") return Reflect.get(inner, key, inner) as unknown;
+      return (options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler) =>
+        inner.dispatch({ ...options, path: options.path.replace(/\/members$/u, "/unknown") }, handler);
+    },
+  });
+  const { history } = await runScenarios({
+    ...PLAIN_RUN,
+    plan: { ...whole, scenarios: whole.scenarios.filter(({ family }) => family === "membership-cases") },
+    target: { ...target, dispatcher: forgetful },
+    profile: v1,
+  });
+  const broken = history.ends.filter(({ reason }) => reason?.includes("does not show a user as") === true);
+  expect(broken.length).toBeGreaterThan(0);
+  for (const { scenario, outcome } of broken) {
+    expect(outcome).toBe("inconclusive");
+    const exchanges = history.exchanges.of(scenario);
+    const asked =
+      exchanges.findLast(({ operation }) => operation.kind === "getMembers")?.received ?? Infinity;
+    const after = exchanges.filter(({ sent }) => sent > asked).map(({ operation }) => operation.kind);
+    expect(new Set(after)).toEqual(new Set(["stream", "logOut"]));
+  }
+});

@@ -99,16 +99,20 @@ async function performIn(scene: Scene, onStep: () => void): Promise<Performed> {
   const { steps } = scene.scenario;
   let missedFences = 0;
   for (const [number, step] of steps.entries()) {
-    if (scene.ending.signal.aborted)
-      return { outcome: "inconclusive", reason: "the run ended before the scenario did" };
-    if (scene.broken !== undefined) return { outcome: "inconclusive", reason: scene.broken };
+    if (isOver(scene)) break;
     await performStep(scene, step, number);
+    if (isOver(scene)) break;
     if (step.fence && scene.fences.length > 0 && missedFences === 0)
       missedFences += Number(!(await raiseFences(scene)));
     await allDone(step.looks.map(({ viewer, subject }) => look(scene, { user: viewer, at: subject })));
     onStep();
   }
   return conclusionOf(scene, missedFences);
+}
+
+/** Nothing more is to be learned from this scenario, or there is nobody who wants to know. */
+function isOver({ ending, broken }: Scene): boolean {
+  return ending.signal.aborted || broken !== undefined;
 }
 
 async function setUp(scene: Scene): Promise<void> {
@@ -124,7 +128,7 @@ async function setUp(scene: Scene): Promise<void> {
 function conclusionOf(scene: Scene, missedFences: number): Performed {
   if (scene.ending.signal.aborted)
     return { outcome: "inconclusive", reason: "the run ended before the scenario did" };
-  const [trouble] = [...scene.troubles, ...(scene.broken === undefined ? [] : [scene.broken])];
+  const trouble = scene.broken ?? scene.troubles[0];
   if (trouble !== undefined) return { outcome: "inconclusive", reason: trouble };
   if (missedFences === 0) return { outcome: "performed" };
   return {
@@ -139,7 +143,7 @@ async function performStep(scene: Scene, step: Step, number: number): Promise<vo
   const { command, edges } = step;
   writer.step({ scenario: scene.scenario.id, step: number, command, edges, at: after });
   await performCommand(scene, command);
-  await settle(scene, step.expect, { command, after });
+  if (!isOver(scene)) await settle(scene, step.expect, { command, after });
 }
 
 function writeScenario({ run, scenario, accounts, fences: [fence, ...otherFences] }: Scene): void {
