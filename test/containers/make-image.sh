@@ -49,9 +49,10 @@ case $what in
     place="$root/opt/rollcall"
     mkdir -p "$place/node_modules"
     cp -r "$here/../../dist" "$here/../../package.json" "$here/serve-for-all.mjs" "$place"
-    for module in commander pure-rand tinypool tinyqueue undici xstate zod; do
-      cp -rL "$here/../../node_modules/$module" "$place/node_modules"
-    done
+    (
+      cd "$here/../.."
+      npm ls --omit=dev --all --parseable | sed -n "s|^$PWD/||p" | xargs cp -rL --parents -t "$place"
+    )
     import --change 'ENTRYPOINT ["/usr/bin/node", "/opt/rollcall/serve-for-all.mjs"]' --change 'EXPOSE 8008'
     ;;
   synapse)
