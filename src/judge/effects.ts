@@ -15,8 +15,16 @@ export interface Effect {
   /** It may hold from `from` on, and does so surely from `fromLatest` on. */
   readonly from: Ms;
   readonly fromLatest: Ms;
-  /** Until then the user was surely connected or just active: the offline timer counts from here. */
+  /** Until then the user was surely connected or just active. */
   readonly aliveUntil: Ms;
+}
+
+/**
+ * When, for all that this effect says, the user may go offline by themselves. What the timer counts from is open: the end of
+ * the stream, or when it was asked for, as Synapse does; so after a stream that was open for long it may have run out already.
+ */
+export function mayGoOfflineFrom({ aliveUntil, exchange }: Effect, offlineMinMs: Ms): Ms {
+  return aliveUntil === NEVER ? NEVER : Math.max(aliveUntil, exchange.sent + offlineMinMs);
 }
 
 /** A request given up sooner than this may never have been looked at. */

@@ -70,9 +70,9 @@ export class HandHistory {
   stream(
     viewer: string,
     events: readonly Json[],
-    more: Partial<StreamBody> & { readonly tookMs?: Ms } = {},
+    more: Partial<StreamBody> & { readonly tookMs?: Ms; readonly setPresence?: "default" } = {},
   ): this {
-    const { tookMs = 2, ...kept } = more;
+    const { tookMs = 2, setPresence = "offline" as const, ...kept } = more;
     const chain = `chain ${viewer}`;
     const since = this.#tokens.get(chain) ?? null;
     const next = `t${this.#exchanges.length}`;
@@ -84,7 +84,7 @@ export class HandHistory {
       chain,
       since,
       timeoutMs: 30_000,
-      setPresence: "offline" as const,
+      setPresence,
     };
     const body = { next, presence: { events }, members: [], roomEvents: 0, strays: [], ...kept };
     return this.ask(viewer, operation as Operation, { body: body as unknown as Json }, tookMs);

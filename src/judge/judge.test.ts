@@ -132,6 +132,17 @@ describe("values", () => {
     expect(verdicts(late.done(), "fail")).toEqual([]);
     expect(of(late.done(), "PRES-STATE-004").verdict).toBe("pass");
   });
+
+  it("lets the offline timer count from when a stream was asked for", () => {
+    const afterStreamOf = (tookMs: number) =>
+      HandHistory.company("v1")
+        .stream("A", [], { tookMs, setPresence: "default" })
+        .wait(1_000)
+        .look("B", "A", { presence: "offline" })
+        .done();
+    expect(verdicts(afterStreamOf(20_000), "fail")).not.toEqual([]);
+    expect(verdicts(afterStreamOf(30_000), "fail")).toEqual([]);
+  });
 });
 
 describe("deliveries and leaks", () => {

@@ -2,7 +2,7 @@ import { grouped } from "../history/grouped.ts";
 import type { UserId } from "../history/history.ts";
 import type { Ms } from "../time/clock.ts";
 import type { Case } from "./case.ts";
-import { type Effect, effectsOf } from "./effects.ts";
+import { type Effect, mayGoOfflineFrom, effectsOf } from "./effects.ts";
 import { isProActive } from "../model/level.ts";
 import type { PresenceEvent } from "../model/presence.ts";
 import { mergedSays, saysOfOthers } from "./sessions.ts";
@@ -209,12 +209,11 @@ export function tellStory(judged: Case, user: UserId): Story {
     },
     surelyConnected: (from, to) =>
       effects.some(
-        ({ applied, fromLatest, aliveUntil, event }) =>
-          applied &&
-          event?.type === "poll" &&
-          fromLatest <= from &&
-          aliveUntil >= to - judged.tolerances.offlineMinMs &&
-          aliveUntil > EVER,
+        (effect) =>
+          effect.applied &&
+          isPoll(effect) &&
+          effect.fromLatest <= from &&
+          mayGoOfflineFrom(effect, judged.tolerances.offlineMinMs) >= to,
       ),
   };
 }
@@ -241,7 +240,7 @@ function layOut(judged: Case, user: UserId, effects: readonly Effect[]): readonl
   const versions: Version[] = [];
   const born = judged.exchanges.find(({ user: who }) => who === user)?.received ?? EVER;
   const lower = readingsOf(judged).filter(({ subject, presence }) => subject === user && isLow(presence));
-  let aliveUntil = born;
+  let offlineFrom = born + offlineMinMs;
   let activeAt = born;
   const steps: (Effect | undefined)[] = [undefined, ...effects];
   for (const [order, effect] of steps.entries()) {
@@ -250,7 +249,7 @@ function layOut(judged: Case, user: UserId, effects: readonly Effect[]): readonl
     const until = next?.fromLatest ?? FOREVER;
     const nextFrom = next?.from ?? FOREVER;
     if (effect !== undefined) {
-      aliveUntil = Math.max(aliveUntil, effect.aliveUntil);
+      offlineFrom = Math.max(offlineFrom, mayGoOfflineFrom(effect, offlineMinMs));
       const before = effects.slice(0, order - 1);
       const settledAt = Math.max(born, ...before.map((one) => surelyDone(judged, one))) + selfMs;
       const isShownLower = lower.some((look) => look.from >= settledAt && look.to <= effect.from);
@@ -258,7 +257,7 @@ function layOut(judged: Case, user: UserId, effects: readonly Effect[]): readonl
     }
     const timers = [
       { timer: "idle" as const, begins: Math.max(from, activeAt + idleMinMs) },
-      { timer: "offline" as const, begins: Math.max(from, aliveUntil + offlineMinMs) },
+      { timer: "offline" as const, begins: Math.max(from, offlineFrom) },
     ]
       .filter(({ begins }) => begins < until && effect !== undefined)
       .sort((one, other) => one.begins - other.begins);
