@@ -1,5 +1,6 @@
-import type { ActorLogic, EventObject, Snapshot } from "xstate";
+import type { ActorLogic, AnyTransitionDefinition, EventObject, Snapshot } from "xstate";
 import { getAdjacencyMap } from "xstate/graph";
+import { transitionId } from "../model/statechart.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 
 /** One transition: in a state, an event. A self-loop is one like any other: there nothing must happen. */
@@ -8,9 +9,13 @@ export interface Edge<Event> {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** The event for people; in the id it may be that of a mirror image. */
+  readonly label: string;
   readonly event: Event;
   /** From the transition that the machine takes in the state before. */
   readonly requirements: readonly RequirementId[];
+  /** Ids of the transitions of the model's machines that it is. */
+  readonly transitions: readonly string[];
 }
 
 /** A machine as an explicit graph, over a finite choice of events. */
@@ -34,6 +39,8 @@ export interface GraphSource<State extends Snapshot<unknown>, Event extends Even
   readonly edgeKey?: (state: State, event: Event) => string;
   readonly label: (event: Event) => string;
   readonly requirements: (state: State, event: Event) => readonly RequirementId[];
+  /** Of the model's machines, those that the event takes. */
+  readonly transitions: (state: State, event: Event) => readonly AnyTransitionDefinition[];
 }
 
 /** What `getAdjacencyMap` returns; its own type hides the values behind branded keys. */
@@ -48,7 +55,7 @@ interface Explored<State, Event> {
 export function compileGraph<State extends Snapshot<unknown>, Event extends EventObject, Input>(
   source: GraphSource<State, Event, Input>,
 ): Graph<Event> {
-  const { machine, logic, input, events, key, label, requirements } = source;
+  const { machine, logic, input, events, key, label, requirements, transitions: taken } = source;
   const edgeKey = source.edgeKey ?? key;
   const adjacency = getAdjacencyMap<State, Event, Input>(logic, {
     input,
@@ -63,8 +70,10 @@ export function compileGraph<State extends Snapshot<unknown>, Event extends Even
       id: edgeId(machine, edgeKey(state, event), label(event)),
       from,
       to: key(next),
+      label: label(event),
       event,
       requirements: requirements(state, event),
+      transitions: taken(state, event).map(transitionId),
     })),
   );
   return { machine, nodes, edges, initial: nodes[0] ?? "" };

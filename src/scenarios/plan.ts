@@ -47,7 +47,9 @@ export function plan(options: PlanOptions): Plan {
     preflight,
     scenarios,
     totals: totalsOf(options, [preflight, ...scenarios], graphs),
-    modelHash: createHash("sha256").update(JSON.stringify(graphs)).digest("hex"),
+    modelHash: createHash("sha256")
+      .update(JSON.stringify(graphs.map(walkable)))
+      .digest("hex"),
   };
 }
 
@@ -61,6 +63,12 @@ function performed(options: PlanOptions, charts: Charts): readonly Scenario[] {
   if (depth === "standard") return standard;
   const known = new Set(standard.map(({ id }) => id));
   return [...standard, ...upTo("deep").filter(({ id }) => !known.has(id))];
+}
+
+/** What of a graph the scenarios follow from: not how it is told. */
+function walkable({ machine, nodes, edges, initial }: Graph<unknown>): unknown {
+  const ways = edges.map(({ id, from, to, event, requirements }) => ({ id, from, to, event, requirements }));
+  return { machine, nodes, edges: ways, initial };
 }
 
 function counted(chart: Chart | undefined): readonly Graph<unknown>[] {

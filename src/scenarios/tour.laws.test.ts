@@ -16,8 +16,10 @@ const anyGraph = fc
       id: `${from}-${event}-${to}`,
       from,
       to,
+      label: event,
       event,
       requirements: [],
+      transitions: [],
     })),
   }));
 

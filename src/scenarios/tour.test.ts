@@ -35,8 +35,10 @@ describe("tour", () => {
       id: `${from}${to}`,
       from,
       to,
+      label: to,
       event: to,
       requirements: [],
+      transitions: [],
     });
     const oneWay: Graph<string> = {
       machine: "m",

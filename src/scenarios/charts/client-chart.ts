@@ -1,7 +1,7 @@
-import type { AnyEventObject, SnapshotFrom } from "xstate";
+import type { AnyEventObject, AnyTransitionDefinition, SnapshotFrom } from "xstate";
 import { idleClient } from "../../model/idle-client.ts";
+import { requirementsOn } from "../../model/requirement-meta.ts";
 import { timed } from "../../model/timed.ts";
-import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
 import { compileGraph, type Graph } from "../graph.ts";
 
@@ -38,7 +38,8 @@ export function clientGraph(idleMs: Ms): Graph<ClientEvent> {
         : `${clientState(state.inner.value)}-${left}ms`;
     },
     label: ({ type, ms }) => (ms === undefined ? type : `${type}(${ms})`),
-    requirements: (state, event) => requirementsOf(state, event),
+    requirements: (state, event) => takenBy(state, event).flatMap(requirementsOn),
+    transitions: takenBy,
   });
 }
 
@@ -48,13 +49,11 @@ export function clientState(name: unknown): ClientState {
   return state === "online" || state === "unavailable" ? state : "stopped";
 }
 
-function requirementsOf(
+function takenBy(
   state: ReturnType<ReturnType<typeof timed>["transition"]>,
   event: ClientEvent,
-): readonly RequirementId[] {
+): readonly AnyTransitionDefinition[] {
   const due = state.timers[0];
   const fired = event.type === "TIME" && due !== undefined && event.ms === due.leftMs ? due.event : event;
-  return idleClient
-    .getTransitionData(state.inner as SnapshotFrom<typeof idleClient>, fired as never)
-    .flatMap(({ meta }) => meta?.requirements ?? []);
+  return idleClient.getTransitionData(state.inner as SnapshotFrom<typeof idleClient>, fired as never);
 }

@@ -1,6 +1,7 @@
 import type { Command } from "../../model/command.ts";
 import { PLAIN_POLICY } from "../../model/policy.ts";
 import { type PresenceEvent, presenceMachine } from "../../model/presence.ts";
+import { requirementsOn } from "../../model/requirement-meta.ts";
 import { partsOf } from "../../model/world-parts.ts";
 import type { Profile } from "../../spec/profile.ts";
 import { commandLabel } from "../command-label.ts";
@@ -21,8 +22,8 @@ export function presenceChart({ rules }: Profile): Chart {
     key: presenceKey,
     edgeKey: (state, event) => presenceKeyFor(state, event.type),
     label: (event) => presenceLabel(event as Command),
-    requirements: (state, event) =>
-      presenceMachine.getTransitionData(state, event).flatMap(({ meta }) => meta?.requirements ?? []),
+    requirements: (state, event) => presenceMachine.getTransitionData(state, event).flatMap(requirementsOn),
+    transitions: (state, event) => presenceMachine.getTransitionData(state, event),
   }) as Graph<Command>;
   const ids = new Set(graph.edges.map(({ id }) => id));
   return {

@@ -1,5 +1,6 @@
 import type { Command } from "../../model/command.ts";
 import { isEnabled } from "../../model/is-enabled.ts";
+import { takenTransitions } from "../../model/taken-transitions.ts";
 import type { World, WorldInput } from "../../model/world.ts";
 import { worldMachine } from "../../model/world-machine.ts";
 import { requirementsOf } from "../../model/world-requirements.ts";
@@ -25,6 +26,7 @@ export function worldChartOf({ machine, input, events, key, label }: WorldView):
     key: ({ context }) => key(context),
     label,
     requirements: ({ context }, command) => requirementsOf(context, command),
+    transitions: ({ context }, command) => takenTransitions(context, command),
   });
   const ids = new Set(graph.edges.map(({ id }) => id));
   return {
