@@ -6,6 +6,7 @@ import type { CompareOptions } from "./compare.ts";
 import type { DoctorOptions } from "./doctor.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { ExplainOptions } from "./explain.ts";
+import type { GraphOptions } from "./graph.ts";
 import type { ListOptions } from "./list.ts";
 import type { TargetChoice } from "./parse-target.ts";
 import type { UsersByHomeserverChoice } from "./parse-users.ts";
@@ -60,6 +61,7 @@ export interface Commands {
   listMutants(): ExitCode;
   listMiniatures(): ExitCode;
   explain(options: ExplainOptions): ExitCode;
+  graph(options: GraphOptions): Promise<ExitCode>;
 }
 
 /** Ends a command: takes the exit code that it came to. */

@@ -3,6 +3,7 @@ import type { Commands, Finish } from "./commands.ts";
 import { addCatalogueCommands } from "./catalogue-commands.ts";
 import { addCompareCommand } from "./compare-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
+import { addGraphCommand } from "./graph-command.ts";
 import type { Io } from "./io.ts";
 import { addJudgeCommand } from "./judge-command.ts";
 import { addRunCommand } from "./run-command.ts";
@@ -24,6 +25,7 @@ Examples:
   rollcall compare a.json b.json                  two reports beside each other
   rollcall selftest                               what this suite notices, and what it misses
   rollcall explain PRES-LAA-002                   what the specification asks for
+  rollcall graph presence                         the machine behind the scenarios, as a diagram
 
 Exit codes: 0 nothing to object to, 1 a duty was broken, 2 too much could not be known,
             3 the run or the server broke or nothing was checked, 64 wrong usage`;
@@ -54,5 +56,6 @@ export function program(commands: Commands, io: Io, finish: Finish): Command {
   addWorkerCommand(root, commands, finish);
   addServeCommand(root, commands, finish);
   addCatalogueCommands(root, commands, finish);
+  addGraphCommand(root, commands, finish);
   return root;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -98,6 +98,12 @@ describe("wrong usage ends with 64, says what was wanted, and touches nothing", 
     [["serve", "--mutant", "no-such-fault"], "Cannot find mutant"],
     [["list", "--profile", "auto"], "Cannot use profile"],
     [["explain", "PRES-LAA-999"], "Did you mean PRES-LAA-"],
+    [["graph", "presnce"], "Did you mean presence?"],
+    [["graph", "sharing"], "sharing is there with --explored."],
+    [["graph", "membership", "--explored"], "membership is there without --explored."],
+    [["graph", "presence", "--format", "png"], "Allowed choices are mermaid, dot, json, svg"],
+    [["graph", "rooms-3", "--explored", "--profile", "v1", "--format", "svg"], "Take --format dot"],
+    [["graph", "list", "--out", "/no/such/directory/x.svg"], "its directory does not exist"],
   ])("%j", async (argv, said) => {
     const { code, out, err } = await cli(...argv);
     expect(err).toContain(said);
@@ -124,6 +130,7 @@ describe("help", () => {
     ["serve", "--help"],
     ["list", "--help"],
     ["explain", "--help"],
+    ["graph", "--help"],
   ])("%j is on stdout", async (...argv) => {
     const { code, out, err } = await cli(...argv);
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -176,5 +183,33 @@ describe("explain", () => {
   it("has something to say of requirements of every kind", async () => {
     for (const id of ["STATE-001", "FED-001", "V1-001", "PUT-016"])
       expect((await cli("explain", id)).code).toBe(0);
+  });
+});
+
+describe("graph", () => {
+  it("lists the machines, and what the scenarios of a profile walk", async () => {
+    const { code, out } = await cli("graph", "--profile", "v1");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^ {2}membership +4 states, 11 transitions +One user's membership/mu);
+    expect(out).toMatch(/^ {2}rooms-2 +16 states, 64 transitions/mu);
+    expect(out).not.toContain("  lists ");
+  });
+
+  it.each([
+    ["mermaid", "stateDiagram-v2"],
+    ["dot", 'digraph "list" {'],
+    ["json", '"id": "list"'],
+    ["svg", "<svg "],
+  ])("shows a machine as %s", async (format, said) => {
+    const { code, out } = await cli("graph", "list", "--format", format);
+    expect(code).toBe(0);
+    expect(out).toContain(said);
+  });
+
+  it("writes the diagram into a file, in the usual format", async () => {
+    const file = join(place, "sharing.mmd");
+    const { code, out } = await cli("graph", "sharing", "--explored", "--profile", "v1", "--out", file);
+    expect({ code, out }).toEqual({ code: 0, out: "" });
+    expect(await readFile(file, "utf8")).toContain("outside_invited --> outside_joined : B.join(r1)");
   });
 });

@@ -4,6 +4,7 @@ import { compare } from "./compare.ts";
 import { doctor } from "./doctor.ts";
 import { BROKEN, DONE, type ExitCode, USAGE } from "./exit-code.ts";
 import { explain } from "./explain.ts";
+import { graph } from "./graph.ts";
 import type { Io } from "./io.ts";
 import { judgeHistory } from "./judge.ts";
 import { list, listMiniatures, listMutants } from "./list.ts";
@@ -51,6 +52,7 @@ function commandsWith(io: Io): Commands {
     listMutants: () => listMutants(io),
     listMiniatures: () => listMiniatures(io),
     explain: (options) => explain(options, io),
+    graph: (options) => graph(options, io),
   };
 }
 
