@@ -7,6 +7,7 @@ import type { DoctorOptions } from "./doctor.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { ExplainOptions } from "./explain.ts";
 import type { GraphOptions } from "./graph.ts";
+import type { HarOptions } from "./har.ts";
 import type { ListOptions } from "./list.ts";
 import type { TargetChoice } from "./parse-target.ts";
 import type { UsersByHomeserverChoice } from "./parse-users.ts";
@@ -52,6 +53,7 @@ export interface Commands {
   run(options: RunOptions): Promise<ExitCode>;
   judge(options: JudgeOptions): Promise<ExitCode>;
   compare(options: CompareOptions): Promise<ExitCode>;
+  har(options: HarOptions): Promise<ExitCode>;
   doctor(options: DoctorOptions): Promise<ExitCode>;
   selftest(options: SelftestOptions): Promise<ExitCode>;
   serve(options: ServeOptions): Promise<ExitCode>;

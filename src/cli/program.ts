@@ -4,6 +4,7 @@ import { addCatalogueCommands } from "./catalogue-commands.ts";
 import { addCompareCommand } from "./compare-command.ts";
 import { addDoctorCommand } from "./doctor-command.ts";
 import { addGraphCommand } from "./graph-command.ts";
+import { addHarCommand } from "./har-command.ts";
 import type { Io } from "./io.ts";
 import { addJudgeCommand } from "./judge-command.ts";
 import { addRunCommand } from "./run-command.ts";
@@ -50,6 +51,7 @@ export function program(commands: Commands, io: Io, finish: Finish): Command {
   addRunCommand(root, commands, finish);
   addJudgeCommand(root, commands, finish);
   addCompareCommand(root, commands, finish);
+  addHarCommand(root, commands, finish);
   addDoctorCommand(root, commands, finish);
   addSelftestCommand(root, commands, finish);
   addSimulateCommand(root, commands, finish);

@@ -5,6 +5,7 @@ import { doctor } from "./doctor.ts";
 import { BROKEN, DONE, type ExitCode, USAGE } from "./exit-code.ts";
 import { explain } from "./explain.ts";
 import { graph } from "./graph.ts";
+import { har } from "./har.ts";
 import type { Io } from "./io.ts";
 import { judgeHistory } from "./judge.ts";
 import { list, listMiniatures, listMutants } from "./list.ts";
@@ -43,6 +44,7 @@ function commandsWith(io: Io): Commands {
     run: (options) => run(options, io),
     judge: (options) => judgeHistory(options, io),
     compare: (options) => compare(options, io),
+    har: (options) => har(options, io),
     doctor: (options) => doctor(options, io),
     selftest: (options) => selftest(options, io),
     serve: (options) => serve(options, io),

@@ -1,3 +1,4 @@
+import { parse } from "junit2json";
 import { XmlDocument } from "libxml2-wasm";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../judge/report.ts";
@@ -91,5 +92,18 @@ describe("junitReport", () => {
       const suites = found(sampleReport, `//testsuite/@${count}`).map(Number);
       expect(suites.reduce((sum, each) => sum + each)).toBe(total);
     }
+  });
+
+  it("is read by a foreign reader, with each verdict as it was meant", async () => {
+    const read = await parse(junitReport(sampleReport));
+    const suites = read !== undefined && read !== null && "testsuite" in read ? (read.testsuite ?? []) : [];
+    const cases = suites.flatMap(({ testcase = [] }) => testcase);
+    expect(
+      cases.filter(({ failure }) => failure !== undefined).map(({ name }) => name?.slice(0, 12)),
+    ).toEqual(["PRES-LAA-002"]);
+    expect(
+      cases.filter(({ skipped }) => skipped !== undefined).map(({ name }) => name?.slice(0, 13)),
+    ).toEqual(["PRES-IDLE-002", "PRES-FED-001 "]);
+    expect(cases.filter(({ error }) => error !== undefined)).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
+import { badgeReport } from "./badge-report.ts";
 import { consoleReport } from "./console-report.ts";
 import { jsonReport } from "./json-report.ts";
 import { junitReport } from "./junit-report.ts";
 import { markdownReport } from "./markdown-report.ts";
 import type { Reporter } from "./reporter.ts";
+import { sarifReport } from "./sarif-report.ts";
 
 /** What `--report <format>=<file>` can write. A new format is one file and one line here. */
 export const REPORT_FORMATS: Readonly<Record<string, Reporter>> = {
@@ -10,4 +12,6 @@ export const REPORT_FORMATS: Readonly<Record<string, Reporter>> = {
   text: (report) => consoleReport(report),
   junit: junitReport,
   markdown: markdownReport,
+  sarif: sarifReport,
+  badge: badgeReport,
 };
