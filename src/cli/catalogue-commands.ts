@@ -11,6 +11,11 @@ interface ListFlags {
   readonly miniatures?: true;
 }
 
+interface ExplainFlags {
+  readonly profile?: ProfileId;
+  readonly report?: string;
+}
+
 /** Adds `rollcall list` and `rollcall explain <id>`, which need no server. */
 export function addCatalogueCommands(root: Command, commands: Commands, finish: Finish): void {
   root
@@ -28,10 +33,17 @@ export function addCatalogueCommands(root: Command, commands: Commands, finish: 
   root
     .command("explain")
     .description("Tell everything about one requirement, from its sentence to the scenarios that decide it.")
-    .argument("<id>", "for example PRES-LAA-002, or LAA-002")
+    .argument("<id>", "for example PRES-LAA-002, or LAA-002; with --report also the id of a finding")
     .addOption(profileOption("whose scenarios to name"))
-    .action((id: string, { profile }: { readonly profile?: ProfileId }) => {
-      finish(commands.explain({ id, ...(profile === undefined ? {} : { profile }) }));
+    .option("--report <file>", "tell, too, what this JSON report says of it")
+    .action(async (id: string, { profile, report }: ExplainFlags) => {
+      finish(
+        await commands.explain({
+          id,
+          ...(profile === undefined ? {} : { profile }),
+          ...(report === undefined ? {} : { reportFile: report }),
+        }),
+      );
     });
 }
 

@@ -62,7 +62,7 @@ export interface Commands {
   list(options: ListOptions): ExitCode;
   listMutants(): ExitCode;
   listMiniatures(): ExitCode;
-  explain(options: ExplainOptions): ExitCode;
+  explain(options: ExplainOptions): Promise<ExitCode>;
   graph(options: GraphOptions): Promise<ExitCode>;
 }
 

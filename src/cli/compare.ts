@@ -1,14 +1,12 @@
-import { readFile } from "node:fs/promises";
-import type { Report } from "../judge/report.ts";
 import { compareReports } from "../reporters/comparison/comparison.ts";
 import { comparisonHtml } from "../reporters/comparison/comparison-html.ts";
 import { comparisonMarkdown } from "../reporters/comparison/comparison-markdown.ts";
 import { comparisonText } from "../reporters/comparison/comparison-text.ts";
 import { regressionOutcome } from "../reporters/comparison/regression-outcome.ts";
-import { ReportError, readReport } from "../reporters/read-report.ts";
 import { codeOf, DONE, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { checkOutputFiles } from "./output-files.ts";
+import { readReportFile } from "./read-report-file.ts";
 import { writeFileWhole, writeMarkedPart } from "./write-file-whole.ts";
 
 /** What `rollcall compare` was asked for. */
@@ -38,12 +36,4 @@ export async function compare(options: CompareOptions, io: Io): Promise<ExitCode
     await writeMarkedPart(markdownFile, "rollcall compare", comparisonMarkdown(comparison));
   if (htmlFile !== undefined) await writeFileWhole(htmlFile, comparisonHtml(comparison));
   return failOn === undefined ? DONE : codeOf(regressionOutcome(comparison, maxInconclusivePercent));
-}
-
-async function readReportFile(file: string): Promise<Report> {
-  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
-    const found = cause.code ?? "an error";
-    throw new ReportError(`Cannot read ${file}: wanted a JSON report, found ${found}.`, { cause });
-  });
-  return readReport(file, text);
 }

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MINIATURES } from "../server/miniatures/miniatures.ts";
 import { MUTANTS } from "../server/mutants/mutants.ts";
+import { jsonReport } from "../reporters/json-report.ts";
+import { sampleReport } from "../reporters/sample-report.ts";
 import { REQUIREMENTS } from "../spec/requirements.ts";
 import { fakeIo } from "./fake-io.ts";
 import { runCli } from "./run-cli.ts";
@@ -178,11 +180,37 @@ describe("explain", () => {
     for (const name of ["level", "source", "holds", "broken", "observed by", "wrong", "seed", "scenarios"]) {
       expect(out).toMatch(new RegExp(`^  ${name} `, "mu"));
     }
+    expect(out).toContain("  transitions presence: sendMessage [revivesOffline], offline.connected → ");
   });
 
   it("has something to say of requirements of every kind", async () => {
     for (const id of ["STATE-001", "FED-001", "V1-001", "PUT-016"])
       expect((await cli("explain", id)).code).toBe(0);
+  });
+
+  it("tells what a report says of the requirement of a finding, and of that finding", async () => {
+    const file = join(place, "report.json");
+    const requirements = sampleReport.requirements.map((requirement) => ({
+      ...requirement,
+      findings: requirement.findings.map((finding) => ({
+        ...finding,
+        id: `0123456789a${finding.id.at(-1)}`,
+      })),
+    }));
+    await writeFile(file, jsonReport({ ...sampleReport, requirements }));
+    const one = await cli("explain", "0123456789a5", "--report", file);
+    expect(one.code).toBe(0);
+    expect(one.out).toMatch(/^PRES-PROF-001\n/u);
+    expect(one.out).toContain("  verdict     warn\n");
+    expect(one.out.match(/^ {2}finding .*/gmu)).toEqual([expect.stringContaining("0123456789a5 (warn)")]);
+    const none = await cli("explain", "0123456789ff", "--report", file);
+    expect(none).toEqual({ code: 64, out: "", err: expect.stringContaining("found none of that id") });
+  });
+
+  it("needs a report for a finding, and a file that is one", async () => {
+    expect((await cli("explain", "0123456789a1")).err).toContain("wanted the report that has it in --report");
+    const refused = await cli("explain", "laa-002", "--report", "package.json");
+    expect(refused).toEqual({ code: 3, out: "", err: expect.stringContaining("rollcall.report/1") });
   });
 });
 
