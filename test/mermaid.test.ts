@@ -1,15 +1,12 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ALL_CHARTS } from "../src/reporters/statecharts/all-charts.fixture.ts";
 import { arrowsOf, sayTransition } from "../src/reporters/statecharts/arrows.ts";
 import { isDrawable } from "../src/reporters/statecharts/lay-out.ts";
 import { mermaidText } from "../src/reporters/statecharts/mermaid-text.ts";
 import { plainNames } from "../src/reporters/statecharts/plain-names.ts";
-
-/** Where Debian installs it. */
-const CHROMIUM = "/usr/bin/chromium";
+import { hasChromium, launch, whySkipped } from "./browser/chromium.ts";
 
 /** Mermaid's own, as far as it is asked here. */
 interface Mermaid {
@@ -30,12 +27,12 @@ interface Db {
 }
 
 /** Mermaid reads nothing without a browser: its parser cleans texts with the DOM. */
-describe.skipIf(!existsSync(CHROMIUM))("Mermaid, in Chromium, reads what rollcall graph writes", () => {
+describe.skipIf(!hasChromium)(`Mermaid, in Chromium, reads what rollcall graph writes${whySkipped}`, () => {
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+    browser = await launch();
     page = await browser.newPage();
     await page.addScriptTag({ path: fileURLToPath(import.meta.resolve("mermaid/dist/mermaid.min.js")) });
     await page.evaluate(() => {

@@ -1,5 +1,6 @@
 import type { History } from "../history/history.ts";
 import { buildReport } from "../judge/build-report.ts";
+import { collectExhibits } from "../judge/exhibits/collect-exhibits.ts";
 import { judge } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
 import { consoleReport } from "../reporters/console-report.ts";
@@ -25,7 +26,8 @@ export async function conclude(
   io: Io,
 ): Promise<ExitCode> {
   const { history, errors } = recorded;
-  const judged = buildReport(history, judge(history), { errors, warnings: profileWarnings(history) });
+  const judgement = judge(history);
+  const judged = buildReport(history, judgement, { errors, warnings: profileWarnings(history) });
   const { maxInconclusivePercent, historyFile, listed } = options;
   const { report, code } =
     listed === undefined ? { report: judged, code: DONE } : await holdToListed(judged, listed, io);
@@ -37,7 +39,11 @@ export async function conclude(
     }),
   );
   if (options.annotations === "github") io.stdout.write(githubAnnotations(report));
-  const written = await writeReports(report, options.reports, io.stderr);
+  const written = await writeReports(
+    { report, exhibits: () => collectExhibits(history, judgement) },
+    options.reports,
+    io.stderr,
+  );
   if (code !== DONE) return code;
   return written === DONE ? exitCode(report, maxInconclusivePercent) : written;
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Exhibits } from "../judge/exhibits/exhibits.ts";
 import type { Report } from "../judge/report.ts";
 import { BROKEN, DONE, type ExitCode } from "./exit-code.ts";
 import type { Output } from "./io.ts";
@@ -30,16 +31,23 @@ export function outputFiles({ reports, expectations }: ReportOptions): readonly 
   return [...reports.map(({ file }) => file), ...(expectations?.update === true ? [expectations.file] : [])];
 }
 
+/** What reports are made of. */
+export interface Reported {
+  readonly report: Report;
+  /** Collected when one of the reports shows them. */
+  readonly exhibits: () => Exhibits;
+}
+
 /** Writes every report that was asked for; one that fails (a full disk) does not keep the others from being written. */
 export async function writeReports(
-  report: Report,
+  { report, exhibits }: Reported,
   outputs: readonly ReportOutput[],
   stderr: Output,
 ): Promise<ExitCode> {
   let code: ExitCode = DONE;
   for (const { reporter, file } of outputs) {
     try {
-      await writeFileWhole(file, reporter(report));
+      await writeFileWhole(file, reporter(report, exhibits));
     } catch (cause) {
       code = BROKEN;
       tellError(stderr, unwritten(file, cause));

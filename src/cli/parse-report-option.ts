@@ -1,12 +1,12 @@
 import { REPORT_FORMATS } from "../reporters/report-formats.ts";
-import type { Reporter } from "../reporters/reporter.ts";
+import type { ShowingReporter } from "../reporters/reporter.ts";
 import { didYouMean } from "./nearest-names.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A report that the user wants in a file. */
 export interface ReportOutput {
   readonly format: string;
-  readonly reporter: Reporter;
+  readonly reporter: ShowingReporter;
   readonly file: string;
 }
 

@@ -3,6 +3,7 @@ import type { RequirementId } from "../spec/requirement.ts";
 import type { Case } from "./case.ts";
 import type { Observation } from "./observations.ts";
 import type { Pairs } from "./pairs.ts";
+import type { Possible } from "./possible.ts";
 import type { SharingAccount } from "./sharing.ts";
 import type { Story, Version } from "./story.ts";
 
@@ -14,6 +15,8 @@ export interface Reading {
   readonly newest?: Version;
   /** The look could only be answered by one version (and its timers): it decides something. */
   readonly decisive: boolean;
+  /** What the model allowed to be shown at the time, before this was seen; for people. */
+  readonly allowed: readonly Possible[] | "anything";
 }
 
 /** What the properties of one scenario share: worked out once, in this order. */

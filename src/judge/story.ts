@@ -44,6 +44,8 @@ export interface Story {
   readonly versions: readonly Version[];
   /** The states that the version allows, given all that was seen so far. */
   statesOf(version: Version): readonly Possible[];
+  /** The states that may be shown under the version; anything, where a request was accepted that had to be refused. */
+  shownUnder(version: Version): readonly Possible[] | "anything";
   /** The states just before the version's effect. */
   statesBefore(version: Version): readonly Possible[];
   /** Versions that may hold at some moment of the interval, oldest first; not what only touches it. */
@@ -165,6 +167,9 @@ export function tellStory(judged: Case, user: UserId): Story {
     version.timer === undefined &&
     !seenAs.has(version.index);
 
+  const shownUnder = (version: Version): readonly Possible[] | "anything" =>
+    isWild(version) ? "anything" : [...statesOf(version), ...meanwhile(version)];
+
   return {
     user,
     effects,
@@ -172,8 +177,11 @@ export function tellStory(judged: Case, user: UserId): Story {
     statesOf,
     statesBefore,
     during: (from, to) => versions.filter((version) => version.from < to && version.until > from),
-    allows: (version, level, message) =>
-      isWild(version) || allows([...statesOf(version), ...meanwhile(version)], level, message),
+    shownUnder,
+    allows: (version, level, message) => {
+      const shown = shownUnder(version);
+      return shown === "anything" || allows(shown, level, message);
+    },
     isRaced: (version, from) => {
       const earlier = [racing(version)?.effect, ...stragglers(version)].filter(
         (effect) => effect !== undefined,

@@ -6,6 +6,7 @@ import { listedReport } from "./listed-report.fixture.ts";
 import { hostileReport } from "./hostile-report.fixture.ts";
 import { REPORT_FORMATS } from "./report-formats.ts";
 import { reportSchema } from "./report-schema.ts";
+import { sampleExhibits } from "./sample-exhibits.ts";
 import { sampleReport } from "./sample-report.ts";
 
 const closing = (text: string) => text.trimEnd().split("\n").at(-1);
@@ -147,10 +148,12 @@ LISTED PRES-GET-010: unexpectedly passed
 });
 
 describe("REPORT_FORMATS", () => {
+  const exhibits = () => sampleExhibits;
+
   it("are all pure functions of the report", () => {
     for (const reporter of Object.values(REPORT_FORMATS)) {
       const before = structuredClone(sampleReport);
-      expect(reporter(sampleReport)).toBe(reporter(sampleReport));
+      expect(reporter(sampleReport, exhibits)).toBe(reporter(sampleReport, exhibits));
       expect(sampleReport).toEqual(before);
     }
   });

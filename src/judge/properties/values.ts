@@ -52,14 +52,16 @@ export function judgeValues(
     const floor = floors.under(observation);
     const now = story.during(heldSince(observation), to);
     const candidates = now.filter(({ order }) => order >= floor);
+    const allowed = allowedUnder(story, candidates);
     const lawful = candidates.filter((version) => story.allows(version, presence, message));
     const [oldest] = lawful;
     const newest = lawful.at(-1);
-    if (oldest === undefined || newest === undefined) return unlawful(observation, { floor, now, place });
+    if (oldest === undefined || newest === undefined)
+      return unlawful(observation, { floor, now, place, allowed });
 
     floors.raise(observation, oldest.order);
     const decisive = lawful.every(({ order }) => order === newest.order);
-    const reading: Reading = { observation, outcome: "lawful", oldest, newest, decisive };
+    const reading: Reading = { observation, outcome: "lawful", oldest, newest, decisive, allowed };
     if (severalSince < from) judged.ledger.held("PRES-STATE-011", observation.exchange);
     if (decisive && observation.kind === "event") toldOrders.set(observation.viewer, newest.order);
     if (decisive) {
@@ -189,7 +191,7 @@ export function judgeValues(
     if (viewers.size > 1) judged.ledger.held("PRES-STATE-010", observation.exchange);
   }
 
-  function unlawful(observation: Observation, { floor, now, place }: Place): Reading {
+  function unlawful(observation: Observation, { floor, now, place, allowed }: Place): Reading {
     const { presence, message, from, to, exchange, kind } = observation;
     const { ledger } = judged;
     const tolerances = tolerancesBetween(judged, observation.viewer, observation.subject);
@@ -201,7 +203,14 @@ export function judgeValues(
     if (newestLate !== undefined) {
       uncertain = true;
       ledger.undecided("PRES-STATE-002", exchange, "late");
-      return { observation, outcome: "late", oldest: newestLate, newest: newestLate, decisive: false };
+      return {
+        observation,
+        outcome: "late",
+        oldest: newestLate,
+        newest: newestLate,
+        decisive: false,
+        allowed,
+      };
     }
     const expected = newestBase(now, story);
     // What ended long ago is no straggler: then it is a change that nobody made.
@@ -250,7 +259,7 @@ export function judgeValues(
     else ledger.broken(requirement, exchange, breach);
     uncertain = true;
     story.widen(expected, presence, message);
-    return { observation, outcome: "wrong", decisive: true };
+    return { observation, outcome: "wrong", decisive: true, allowed };
   }
 }
 
@@ -259,6 +268,18 @@ interface Place {
   readonly place: number;
   readonly floor: number;
   readonly now: readonly Version[];
+  readonly allowed: Reading["allowed"];
+}
+
+/** What may be shown under any of the versions. */
+function allowedUnder(story: Story, versions: readonly Version[]): Reading["allowed"] {
+  const sets: Possible[] = [];
+  for (const version of versions) {
+    const shown = story.shownUnder(version);
+    if (shown === "anything") return shown;
+    sets.push(...shown);
+  }
+  return sets;
 }
 
 /** What should have been shown: the newest version that is not a timer's doing. */

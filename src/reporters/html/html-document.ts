@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
 import { cutText, visibleText } from "../visible-text.ts";
 import { type Markup, html } from "./markup.ts";
 import { PAGE_SCRIPT } from "./page-script.ts";
@@ -25,18 +26,28 @@ export interface Page {
   readonly footer: Markup;
   /** Styles beside those of the frame; of ours. */
   readonly styles?: readonly string[];
-  /** What the script draws on demand, by the name it asks for; plain data, whose strings may be a server's. */
+  /** What the script draws, by the name it asks for; plain data, whose strings may be a server's. */
   readonly data?: Readonly<Record<string, unknown>>;
+  /** Lists of which the script draws one item at a time: each is kept compressed until then. */
+  readonly packed?: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /** A guess: longer than any line that somebody reads in a drawing. */
-const DATA_WIDTH = 1_024;
+const DATA_WIDTH = 1_200;
 
 /**
  * One whole document that needs nothing else, neither a network nor a server. No script runs in it but our own, which is
  * allowed by its hash; it makes no HTML from text, and what is data stays data.
  */
-export function htmlDocument({ title, banner, sections, footer, styles = [], data = {} }: Page): string {
+export function htmlDocument({
+  title,
+  banner,
+  sections,
+  footer,
+  styles = [],
+  data = {},
+  packed = {},
+}: Page): string {
   const style = [PAGE_STYLES, ...styles].join("\n");
   const policy = [
     "default-src 'none'",
@@ -64,7 +75,10 @@ export function htmlDocument({ title, banner, sections, footer, styles = [], dat
     </nav>
     <main id="content" tabindex="-1">${sections.map(sectionOf)}</main>
     <footer>${footer}</footer>`;
-  const blocks = Object.entries(data).map(([name, value]) => dataBlock(name, value));
+  const blocks = [
+    ...Object.entries(data).map(([name, value]) => dataBlock(name, jsonOf(value))),
+    ...Object.entries(packed).map(([name, items]) => dataBlock(name, JSON.stringify(items.map(pack)))),
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -86,12 +100,20 @@ function sectionOf({ id, heading, body }: PageSection): Markup {
   </section>`;
 }
 
+function dataBlock(name: string, json: string): string {
+  return `<script type="application/json" id="data-${name}">${json.replaceAll("<", "\\u003c")}</script>`;
+}
+
 /** Strings of the data are made visible here, once for all, so that the script may show them as they are. */
-function dataBlock(name: string, value: unknown): string {
-  const json = JSON.stringify(value, (_key, one: unknown) =>
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) =>
     typeof one === "string" ? visibleText(one, DATA_WIDTH) : one,
-  ).replaceAll("<", "\\u003c");
-  return `<script type="application/json" id="data-${name}">${json}</script>`;
+  );
+}
+
+/** As browsers unpack it by themselves: raw deflate, in base64. */
+function pack(item: unknown): string {
+  return deflateRawSync(jsonOf(item)).toString("base64");
 }
 
 function hashSource(text: string): string {

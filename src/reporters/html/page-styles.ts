@@ -45,8 +45,9 @@ th { font-weight: 600; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .scrolls { overflow-x: auto; }
 summary { cursor: pointer; }
-input, select, button {
-  font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--dim); border-radius: 6px; padding: .25rem .5rem; min-height: 2.25rem;
+input, select, button { font: inherit; color: inherit; }
+input:not([type="checkbox"]), select, button {
+  background: var(--raised); border: 1px solid var(--dim); border-radius: 6px; padding: .25rem .5rem; min-height: 2.25rem;
 }
 button { cursor: pointer; }
 .badge { display: inline-block; padding: 0 .5rem; border: 1px solid currentcolor; border-radius: 1rem; font-size: .8125rem; font-weight: 600; white-space: nowrap; }

@@ -1,5 +1,6 @@
 import type { History } from "../../history/history.ts";
-import { createDecider, type RecordedScenario } from "../../judge/create-decider.ts";
+import type { RecordedScenario } from "../../judge/create-cases.ts";
+import { createDecider } from "../../judge/create-decider.ts";
 import { deriveFacts } from "../../judge/facts.ts";
 import { verdictOf } from "../../judge/merge.ts";
 import type { Decision } from "../../judge/verdict.ts";

@@ -1,5 +1,5 @@
 import type { Exchange, Json, StreamOperation } from "../../history/history.ts";
-import type { RecordedScenario } from "../../judge/create-decider.ts";
+import type { RecordedScenario } from "../../judge/create-cases.ts";
 import { eventsIn } from "../../judge/observations.ts";
 import type { Random } from "../../time/random.ts";
 import { anyOf } from "./bend.ts";

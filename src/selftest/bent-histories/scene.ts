@@ -1,5 +1,5 @@
 import type { Exchange, History, UserId } from "../../history/history.ts";
-import type { RecordedScenario } from "../../judge/create-decider.ts";
+import type { RecordedScenario } from "../../judge/create-cases.ts";
 import { PREFLIGHT_FAMILY } from "../../judge/facts.ts";
 import type { Profile } from "../../spec/profile.ts";
 import { profile as profileById } from "../../spec/profiles.ts";

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { Report } from "../../../judge/report.ts";
+import { sampleExhibits } from "../../sample-exhibits.ts";
+import { sampleReport } from "../../sample-report.ts";
+import { htmlReport } from "./html-report.ts";
+
+const report = (changes: Partial<Report> = {}) =>
+  htmlReport({ ...sampleReport, ...changes }, () => sampleExhibits);
+
+/** The text of the page as somebody reads it without a script. */
+function textOf(document: string): string {
+  return document
+    .replace(/<(?<name>script|style)\b.*?<\/\k<name>>/gsu, "")
+    .replace(/<[^>]*>/gu, " ")
+    .replace(/\s+/gu, " ");
+}
+
+describe("htmlReport", () => {
+  it("begins with how it ended, and goes on with what is wrong: what was allowed, what was seen, what shows it", () => {
+    const text = textOf(report());
+    expect(text).toMatch(/^ ?Presence of Sample 1\.2 Skip to the content Does Sample 1\.2 keep/u);
+    const order = [
+      "✗ FAIL 6 requirements: 1 pass, 1 warn, 1 fail",
+      "What is wrong",
+      "✗ fail Sending a message or event counts as pro-active and sets the last active time.",
+      "Allowed last_active_ago of at most 1500 ms",
+      "Observed last_active_ago 61000",
+      "A sends a message (1 min 1 s into the run, exchange 12)",
+      "B (d1) looks at A",
+      "GET /_matrix/client/v3/presence/A/status → 200 {&quot;presence&quot;:&quot;online&quot;",
+      "rollcall repro report.json finding1",
+      "3 more findings like it",
+      "! warn What PRES-PROF-001 demands of a server.",
+      "The specification, annotated",
+      "How fast presence travels",
+      "Presence is switched on.",
+      "rollcall run http://127.0.0.1:8008 --profile v1 --depth smoke --seed 1",
+    ].map((part) => text.indexOf(part));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+  });
+
+  it("gives each requirement and finding an address, each once, and leads only to what is there", () => {
+    const document = report();
+    const ids = [...document.matchAll(/ id="(?<id>[^"]*)"/gu)].map(({ groups }) => groups?.["id"]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const wanted = sampleReport.requirements.flatMap(({ id, findings }) => [
+      id,
+      ...findings.map((finding) => `finding-${finding.id}`),
+    ]);
+    expect(ids).toEqual(expect.arrayContaining(wanted));
+    const links = [...document.matchAll(/ href="#(?<to>[^"]*)"/gu)].map(({ groups }) => groups?.["to"] ?? "");
+    const scenarios = links.filter((to) => to.startsWith("scenario/"));
+    expect(new Set(scenarios)).toContain("scenario/presence-pairs-0001/exchange-15");
+    expect(links.filter((to) => !to.startsWith("scenario/") && !ids.includes(to))).toEqual([]);
+  });
+
+  it("leads to no timeline that is not in the page, and says how many are missing", () => {
+    const document = htmlReport(sampleReport, () => ({ timelines: [], latency: [] }));
+    expect(document.match(/href="#scenario\//u)).toBeNull();
+    expect(textOf(document)).toContain("There is no room here for the timelines of 1 scenario");
+  });
+
+  it("tells what broke the run, and what to do about it, before all else", () => {
+    const errors = [{ code: "presence-off", message: "It is off.", hint: "Switch it on." }];
+    const text = textOf(report({ complete: false, errors }));
+    expect(text).toContain("⚠ BROKEN");
+    expect(text.indexOf("Switch it on.")).toBeLessThan(text.indexOf("What is wrong"));
+  });
+
+  it("does not name a command for a target that only its owner knows by this name", () => {
+    const text = textOf(report({ target: { name: "our server", kind: "url" } }));
+    expect(text).toContain("rollcall run &lt;target&gt; --profile v1");
+  });
+
+  it("marks what was listed beforehand, and puts it last", () => {
+    const requirements = sampleReport.requirements.map((requirement) =>
+      requirement.verdict === "warn" ? { ...requirement, expected: true as const } : requirement,
+    );
+    expect(textOf(report({ requirements }))).toContain("! known warn");
+  });
+});

@@ -1,0 +1,36 @@
+import { html } from "../markup.ts";
+import { htmlDocument } from "../html-document.ts";
+import type { ShowingReporter } from "../../reporter.ts";
+import { learnedSection } from "./learned-section.ts";
+import { requirementsSection } from "./requirements-section.ts";
+import { runBanner } from "./run-banner.ts";
+import { runSection } from "./run-section.ts";
+import { RUN_STYLES } from "./run-styles.ts";
+import { runView, serverName } from "./run-view.ts";
+import { listedScenarios, scenariosSection } from "./scenarios-section.ts";
+import { specificationSection } from "./specification-section.ts";
+import { speedSection } from "./speed-section.ts";
+import { wrongSection } from "./wrong-section.ts";
+
+/** A page for people: what is wrong first, then everything that it rests on, down to each request. */
+export const htmlReport: ShowingReporter = (report, exhibits) => {
+  const view = runView(report, exhibits());
+  const { tool, seed, modelHash } = report;
+  return htmlDocument({
+    title: `Presence of ${serverName(report)}`,
+    banner: runBanner(report),
+    sections: [
+      wrongSection(view),
+      requirementsSection(view),
+      specificationSection(view),
+      scenariosSection(view),
+      speedSection(view),
+      learnedSection(view),
+      runSection(view),
+    ],
+    footer: html`<p>${tool.name} ${tool.version}, model ${modelHash.slice(0, 12)}, seed ${seed}</p>`,
+    styles: [RUN_STYLES],
+    data: { scenarios: listedScenarios(view) },
+    packed: { timelines: view.exhibits.timelines },
+  });
+};
