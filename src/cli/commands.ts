@@ -12,6 +12,7 @@ import type { ListOptions } from "./list.ts";
 import type { TargetChoice } from "./parse-target.ts";
 import type { UsersByHomeserverChoice } from "./parse-users.ts";
 import type { ReportOptions } from "./report-options.ts";
+import type { ReproOptions } from "./repro.ts";
 import type { SelftestOptions } from "./selftest.ts";
 import type { ServeOptions } from "./serve.ts";
 import type { SimulateOptions } from "./simulate-options.ts";
@@ -54,6 +55,7 @@ export interface Commands {
   judge(options: JudgeOptions): Promise<ExitCode>;
   compare(options: CompareOptions): Promise<ExitCode>;
   har(options: HarOptions): Promise<ExitCode>;
+  repro(options: ReproOptions): Promise<ExitCode>;
   doctor(options: DoctorOptions): Promise<ExitCode>;
   selftest(options: SelftestOptions): Promise<ExitCode>;
   serve(options: ServeOptions): Promise<ExitCode>;

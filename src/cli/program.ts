@@ -7,6 +7,7 @@ import { addGraphCommand } from "./graph-command.ts";
 import { addHarCommand } from "./har-command.ts";
 import type { Io } from "./io.ts";
 import { addJudgeCommand } from "./judge-command.ts";
+import { addReproCommand } from "./repro-command.ts";
 import { addRunCommand } from "./run-command.ts";
 import { addSelftestCommand } from "./selftest-command.ts";
 import { addServeCommand } from "./serve-command.ts";
@@ -24,6 +25,7 @@ Examples:
   rollcall judge run.ndjson                       the same verdicts again, offline
   rollcall simulate --users 1000 --rate 100       many users, and everything that they are shown verified
   rollcall compare a.json b.json                  two reports beside each other
+  rollcall repro report.json PRES-LAA-002         a finding again, by the fewest acts that show it
   rollcall selftest                               what this suite notices, and what it misses
   rollcall explain PRES-LAA-002                   what the specification asks for
   rollcall graph presence                         the machine behind the scenarios, as a diagram
@@ -52,6 +54,7 @@ export function program(commands: Commands, io: Io, finish: Finish): Command {
   addJudgeCommand(root, commands, finish);
   addCompareCommand(root, commands, finish);
   addHarCommand(root, commands, finish);
+  addReproCommand(root, commands, finish);
   addDoctorCommand(root, commands, finish);
   addSelftestCommand(root, commands, finish);
   addSimulateCommand(root, commands, finish);

@@ -1,5 +1,6 @@
 import type { HistorySink } from "../history/history-sink.ts";
 import type { Redactor } from "../history/redaction.ts";
+import type { Fact } from "../judge/verdict.ts";
 import type { Plan } from "../scenarios/plan.ts";
 import type { Depth } from "../scenarios/scenario.ts";
 import type { Profile } from "../spec/profile.ts";
@@ -32,6 +33,8 @@ export interface RunOptions {
   readonly waitMs: Ms;
   /** How often a scenario in which a requirement failed is performed again, on fresh users; not when absent. */
   readonly retries?: number;
+  /** What an earlier preflight of this target taught: it is not performed again. */
+  readonly learned?: readonly Fact[];
   readonly maxTimeMs?: Ms;
   /** Begins no scenario that would not end by then. */
   readonly budget?: { readonly ms: Ms; readonly text: string };

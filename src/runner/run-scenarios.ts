@@ -5,6 +5,7 @@ import { memoryHistory } from "../history/memory-history.ts";
 import { createRedactor } from "../history/redaction.ts";
 import { deriveFacts } from "../judge/facts.ts";
 import { deriveTolerances } from "../judge/derive-tolerances.ts";
+import type { Fact } from "../judge/verdict.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { createAdmission, tooFewAccounts } from "./admission.ts";
 import { beginHistory } from "./begin-history.ts";
@@ -144,7 +145,7 @@ async function performPlan(
   const { accounts } = context;
   const admission = createAdmission({ plan, budget, accounts });
   const { halt, vitals, soFar } = surroundings;
-  let total = target.homeservers.length + plan.scenarios.length;
+  let total = (options.learned === undefined ? target.homeservers.length : 0) + plan.scenarios.length;
   let done = 0;
   let failedInRow = 0;
   const look = () => {
@@ -164,24 +165,30 @@ async function performPlan(
     return performed;
   };
 
-  if (!accounts.reserve(plan.preflight)) {
-    halt.because(tooFewAccounts(plan, accounts));
-    return undefined;
-  }
-  // What one homeserver leaves open another may do otherwise: each is looked at alone.
-  for (const [place, homeserver] of target.homeservers.entries()) {
-    const id = place === 0 ? plan.preflight.id : `${plan.preflight.id}@${place + 1}`;
-    const { failedSetUp } = await perform(
-      { ...plan.preflight, id },
-      { ...context, homeservers: [homeserver] },
-    );
-    const failure =
-      failedSetUp === undefined ? whyNothingLearned(soFar().exchanges.of(id)) : preflightFailed(failedSetUp);
-    if (failure === undefined) continue;
-    halt.because(failure);
-    return undefined;
-  }
-  const facts = deriveFacts(soFar(), profile);
+  const preflight = async (): Promise<readonly Fact[] | undefined> => {
+    if (!accounts.reserve(plan.preflight)) {
+      halt.because(tooFewAccounts(plan, accounts));
+      return undefined;
+    }
+    // What one homeserver leaves open another may do otherwise: each is looked at alone.
+    for (const [place, homeserver] of target.homeservers.entries()) {
+      const id = place === 0 ? plan.preflight.id : `${plan.preflight.id}@${place + 1}`;
+      const { failedSetUp } = await perform(
+        { ...plan.preflight, id },
+        { ...context, homeservers: [homeserver] },
+      );
+      const failure =
+        failedSetUp === undefined
+          ? whyNothingLearned(soFar().exchanges.of(id))
+          : preflightFailed(failedSetUp);
+      if (failure === undefined) continue;
+      halt.because(failure);
+      return undefined;
+    }
+    return deriveFacts(soFar(), profile);
+  };
+  const facts = options.learned ?? (await preflight());
+  if (facts === undefined) return undefined;
   const { timers, quirks } = target;
   const tolerances = deriveTolerances({ exact: context.timeIsFree, timers, quirks, facts });
   context.patience.learn(tolerances);

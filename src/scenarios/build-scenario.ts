@@ -34,11 +34,17 @@ export interface Setting {
   readonly federated?: boolean;
 }
 
+/** An act that makes no sense where it stands, such as a message to a room that its sender is not in. */
+export class ImpossibleAct extends Error {
+  override readonly name = "ImpossibleAct";
+}
+
 /**
  * Replays the acts through the model and fills in what it knows: the edges taken, what must be delivered, where to
  * look, and where a fence has to prove that nothing came.
  *
- * @throws Error when an act is not possible where it stands: a fault of the generator.
+ * @throws ImpossibleAct when an act is not possible where it stands: a fault of the generator, unless it tries what is left
+ *   of a scenario without some of its acts.
  */
 export function buildScenario(
   draft: Draft,
@@ -52,7 +58,7 @@ export function buildScenario(
   const steps = draft.acts.map((one, index): Step => {
     const { command } = one;
     if (!isEnabled(worlds.plain, command)) {
-      throw new Error(
+      throw new ImpossibleAct(
         `Cannot build scenario ${id}: wanted a possible command, found ${JSON.stringify(command)} as step ${index}.`,
       );
     }
@@ -67,6 +73,7 @@ export function buildScenario(
       expect,
       looks: one.looks ?? usualLooks(moment, index),
       fence: one.fence ?? (cast.fence && !one.rush && needsFence(moment, expect)),
+      ...(one.rush === true ? { rush: true } : {}),
       edges: [...edgesOf(charts, machine, [before.plain, command]), ...(one.edges ?? [])],
     };
   });

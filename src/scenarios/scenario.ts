@@ -57,6 +57,8 @@ export interface Step {
   readonly looks: readonly { readonly viewer: Actor; readonly subject: Actor }[];
   /** Ends with a fence: every observer's stream has provably moved on. */
   readonly fence: boolean;
+  /** Goes on at once: nothing is waited for, although there may be something to come. */
+  readonly rush?: true;
   /** Edges of the machine's graph taken by the command. */
   readonly edges: readonly string[];
 }

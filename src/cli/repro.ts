@@ -1,0 +1,153 @@
+import type { DeclaredTimers } from "../history/history.ts";
+import type { Report } from "../judge/report.ts";
+import { findingsNamed, type Named } from "../repro/findings-named.ts";
+import { plannedAgain } from "../repro/planned-again.ts";
+import { reproduce, type Reproduction } from "../repro/reproduce.ts";
+import { reproductionText } from "../repro/reproduction-text.ts";
+import { kindOf, type Wanted } from "../repro/wanted.ts";
+import { profile as profileById } from "../spec/profiles.ts";
+import type { Target } from "../targets/target.ts";
+import type { Ms } from "../time/clock.ts";
+import { asUsage } from "./as-usage.ts";
+import { chooseTarget } from "./choose-target.ts";
+import { declaredUsers } from "./declared-users.ts";
+import { BROKEN, DONE, type ExitCode, FAULTY } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { openVenues } from "./open-venues.ts";
+import { parseTarget, type TargetChoice } from "./parse-target.ts";
+import type { UsersChoice } from "./parse-users.ts";
+import { showProgress } from "./progress.ts";
+import { readReportFile } from "./read-report-file.ts";
+import { type ServerSurroundings, serverSurroundings } from "./server-surroundings.ts";
+import { tool } from "./tool.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What `rollcall repro` was asked for. */
+export interface ReproOptions {
+  readonly reportFile: string;
+  /** Of a finding, or of a requirement. */
+  readonly id: string;
+  /** Instead of the report's own. */
+  readonly target?: string;
+  readonly timers?: DeclaredTimers;
+  readonly users?: UsersChoice;
+  readonly mostCandidates: number;
+  readonly maxTimeMs: Ms;
+  readonly waitMs: Ms;
+}
+
+const CODES = { fails: FAULTY, gone: DONE, undecided: BROKEN } as const;
+
+/**
+ * Performs a finding again, and looks for the fewest acts that show it.
+ *
+ * @throws ReportError when the file is no report
+ * @throws ReproError when it was made with other machines
+ * @throws UsageError when it has nothing of that name, or there is no such target
+ */
+export async function repro(options: ReproOptions, io: Io): Promise<ExitCode> {
+  const report = await readReportFile(options.reportFile);
+  const named = asUsage(() => findingsNamed(report, options.id));
+  const surroundings = serverSurroundings(io);
+  const target = targetOf(options, report, surroundings);
+  const stop = new AbortController();
+  const unlisten = io.onInterrupt(() => stop.abort());
+  const ending = io.clock.setTimeout(() => stop.abort(), options.maxTimeMs);
+  try {
+    const { reproduction, wanted } = await performAgain(options, {
+      report,
+      named,
+      target,
+      surroundings,
+      io,
+      signal: stop.signal,
+    });
+    io.stdout.write(reproductionText(reproduction, wanted.requirement));
+    return CODES[reproduction.kind];
+  } finally {
+    io.clock.clearTimeout(ending);
+    unlisten();
+  }
+}
+
+interface Surroundings {
+  readonly report: Report;
+  readonly named: Named;
+  readonly target: Target;
+  readonly surroundings: ServerSurroundings;
+  readonly io: Io;
+  readonly signal: AbortSignal;
+}
+
+async function performAgain(
+  options: ReproOptions,
+  { report, named, target, surroundings, io, signal }: Surroundings,
+): Promise<{ readonly reproduction: Reproduction; readonly wanted: Wanted }> {
+  const { mostCandidates, waitMs } = options;
+  await using opened = await openVenues(target, signal);
+  const { plan, scenarios } = plannedAgain(report, named, opened.venues[0].isFederated);
+  const [{ requirement, title, scenario }] = named.findings;
+  const users = scenarios.find(({ id }) => id === scenario)?.cast.users ?? [];
+  const wanted: Wanted = { requirement, ...(named.isOneFinding ? { kind: kindOf(title, users) } : {}) };
+  const progress = showProgress(io);
+  try {
+    const reproduction = await reproduce({
+      venues: opened.venues,
+      stage: {
+        run: {
+          plan,
+          profile: profileById(report.profile),
+          seed: report.seed,
+          depth: "standard",
+          tool,
+          sinks: [],
+          onProgress: () => undefined,
+          signal,
+          waitMs,
+          userClock: io.clock,
+          startedAt: io.date(),
+          redactor: surroundings.redactor,
+        },
+        runId: opened.isShared ? () => io.uniqueName() : () => `seed${report.seed}`,
+      },
+      scenarios,
+      wanted,
+      mostCandidates,
+      onProgress: ({ tried, acts }) =>
+        progress.update({ done: tried, total: mostCandidates, what: `candidates (${acts} acts left)` }),
+    });
+    return { reproduction, wanted };
+  } finally {
+    progress.stop();
+  }
+}
+
+function targetOf(
+  { target: asked, timers, users }: ReproOptions,
+  { target: { name }, profile, seed }: Report,
+  surroundings: ServerSurroundings,
+): Target {
+  const choice = asked === undefined ? reportedTarget(name) : parseTarget(asked);
+  const declared = "declared" in choice ? choice.declared : undefined;
+  const wish = {
+    target: choice,
+    profile,
+    seed,
+    timers: { ...declared?.timers, ...timers },
+    users: users === undefined ? declaredUsers(declared) : ([users] as const),
+  };
+  return chooseTarget(wish, surroundings).target;
+}
+
+/** @throws UsageError when the report does not say how to reach it */
+function reportedTarget(name: string): TargetChoice {
+  try {
+    return parseTarget(name);
+  } catch (cause) {
+    throw new UsageError(
+      `Cannot perform it again: wanted a report whose target can be reached by its name, found ${JSON.stringify(name)}.`,
+      "Say where to perform it: --target <target>, as for rollcall run.",
+      { cause },
+    );
+  }
+}

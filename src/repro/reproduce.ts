@@ -1,0 +1,89 @@
+import type { Scenario } from "../scenarios/scenario.ts";
+import { draftOf } from "../scenarios/shrink/draft-of.ts";
+import type { ShowingScenario } from "./showing.ts";
+import { shrinkOn, type ShrinkOptions, type Shrunk } from "./shrink-on.ts";
+import { type PerformedScenario, performOn, type Stage } from "./stage.ts";
+import type { Venue } from "./venue.ts";
+import { shownIn, type Wanted } from "./wanted.ts";
+import { type WithoutFinding, withoutFinding } from "./without-finding.ts";
+
+export interface ReproduceOptions extends ShrinkOptions {
+  /** Where to perform, the preferred one first: where nothing shows, the next is tried. */
+  readonly venues: readonly [Venue, ...Venue[]];
+  readonly stage: Omit<Stage, "venue" | "facts">;
+  /** The scenarios that have shown it, the preferred one first. */
+  readonly scenarios: readonly Scenario[];
+}
+
+/** What became of a finding when its scenario was performed again. */
+export type Reproduction = StillFails | WithoutFinding;
+
+export interface StillFails {
+  readonly kind: "fails";
+  /** As it was performed first. */
+  readonly start: ShowingScenario;
+  readonly shrunk: Shrunk;
+  /** Where it shows. */
+  readonly stage: Stage;
+  readonly confirmed: Confirmed;
+}
+
+/** How often the smallest scenario showed it when it was performed a last time, to its end. */
+export interface Confirmed {
+  readonly shown: number;
+  readonly of: number;
+}
+
+/** What does not show it the last time is asked so many times. */
+const LAST_TIMES = 3;
+
+/** Performs the scenarios of a finding again and, if it shows, looks for the smallest scenario that shows it. */
+export async function reproduce(options: ReproduceOptions): Promise<Reproduction> {
+  const { venues, wanted, scenarios } = options;
+  const attempts = [];
+  for (const venue of venues) {
+    const stage: Stage = { ...options.stage, venue };
+    const again = await performOn(stage, scenarios);
+    const alone: Stage = { ...stage, facts: again.facts };
+    const start = await startAt(alone, again.performed, wanted);
+    if (start === undefined) {
+      attempts.push(again);
+      continue;
+    }
+    const shrunk = await shrinkOn(alone, start, options);
+    return { kind: "fails", start, shrunk, stage: alone, confirmed: await confirm(alone, shrunk, wanted) };
+  }
+  return withoutFinding(attempts, { wanted, profile: options.stage.run.profile, asked: scenarios.length });
+}
+
+/** The first scenario that shows it by itself, also on a server on which nothing else has happened. */
+async function startAt(
+  stage: Stage,
+  performed: readonly PerformedScenario[],
+  wanted: Wanted,
+): Promise<ShowingScenario | undefined> {
+  for (const one of performed) {
+    if (showing(stage, one, wanted) === undefined) continue;
+    const alone = stage.venue.isFresh ? (await performOn(stage, [one.scenario])).performed[0] : one;
+    const start = alone && showing(stage, alone, wanted);
+    if (start !== undefined) return start;
+  }
+  return undefined;
+}
+
+function showing(stage: Stage, performed: PerformedScenario, wanted: Wanted): ShowingScenario | undefined {
+  const decision = shownIn(performed, wanted, stage.run.profile);
+  return decision && { draft: draftOf(performed.scenario), performed, decision };
+}
+
+/** Performs the smallest scenario a last time, and again if it does not show: perhaps it only shows now and then. */
+async function confirm(stage: Stage, { smallest }: Shrunk, wanted: Wanted): Promise<Confirmed> {
+  let [shown, of] = [0, 0];
+  for (let times = 0; times < LAST_TIMES && shown === 0 && !stage.run.signal.aborted; times++) {
+    const { performed } = await performOn(stage, [smallest.performed.scenario]);
+    const whole = performed.filter(({ end }) => end?.outcome === "performed");
+    shown += whole.filter((one) => showing(stage, one, wanted) !== undefined).length;
+    of += whole.length;
+  }
+  return { shown, of };
+}
