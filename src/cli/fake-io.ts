@@ -9,6 +9,8 @@ export interface FakeIo extends Io {
   nowMs: number;
   /** As Ctrl-C does. */
   interrupt(): void;
+  /** As a second Ctrl-C does. */
+  exit(): void;
 }
 
 /** What a test may want to be different. */
@@ -22,6 +24,7 @@ export interface FakeIoOptions {
 export function fakeIo({ isTerminal = false, env = {}, clock = wallClock }: FakeIoOptions = {}): FakeIo {
   const written = { out: "", err: "" };
   const listeners = new Set<() => void>();
+  const exiting = new Set<() => void>();
   const outputTo = (place: "out" | "err"): Output => ({
     write: (text) => {
       written[place] += text;
@@ -42,10 +45,17 @@ export function fakeIo({ isTerminal = false, env = {}, clock = wallClock }: Fake
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onExit: (listener) => {
+      exiting.add(listener);
+      return () => exiting.delete(listener);
+    },
     out: () => written.out,
     err: () => written.err,
     interrupt: () => {
       for (const listener of listeners) listener();
+    },
+    exit: () => {
+      for (const listener of exiting) listener();
     },
   };
   return io;

@@ -22,6 +22,11 @@ export interface Io {
   uniqueName(): string;
   /** Calls once when the user (Ctrl-C) or the system asks to stop. @returns how to stop listening */
   onInterrupt(listener: () => void): () => void;
+  /**
+   * Calls when the process ends without waiting for what is under way: asked to stop a second time, or broken by a fault
+   * of its own. What is to be done then must be done at once. @returns how to stop listening
+   */
+  onExit(listener: () => void): () => void;
 }
 
 /** Whether to colour what is written there: a terminal that can, and nobody asked for plain text. */

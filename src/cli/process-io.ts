@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { isatty } from "node:tty";
 import { wallClock } from "../time/wall-clock.ts";
+import { BROKEN } from "./exit-code.ts";
 import type { Io, Output } from "./io.ts";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-/** What an interrupted run ends with; the same when it is not given the time to end by itself. */
-const INTERRUPTED = 3;
 
 /** The surroundings of a real process. */
 export function processIo(): Io {
@@ -18,12 +17,15 @@ export function processIo(): Io {
     date: () => new Date().toISOString(),
     uniqueName: () => randomBytes(4).toString("hex"),
     onInterrupt,
+    onExit: (listener) => {
+      process.on("exit", listener);
+      return () => void process.off("exit", listener);
+    },
   };
 }
 
 function outputTo(stream: NodeJS.WriteStream, descriptor: number): Output {
-  // A reader that went away (`| head`) is no reason to crash; what it did not read it did not want.
-  stream.on("error", () => undefined);
+  stream.on("error", (error: NodeJS.ErrnoException) => unprinted(error, descriptor));
   return {
     write: (text) => {
       stream.write(text);
@@ -37,11 +39,23 @@ function outputTo(stream: NodeJS.WriteStream, descriptor: number): Output {
   };
 }
 
+/**
+ * A reader that went away (`| head`) is no reason to crash, nor to end otherwise: what it did not read it did not want. A
+ * full disk is: what was asked for is not there.
+ */
+function unprinted({ code, message }: NodeJS.ErrnoException, descriptor: number): void {
+  if (code === "EPIPE" || descriptor === 2) return;
+  process.stderr.write(`error: Cannot print: wanted to write to standard output, found ${message}.\n`);
+  process.once("exit", () => {
+    process.exitCode = BROKEN;
+  });
+}
+
 /** The first signal asks, the second one ends the process at once. */
 function onInterrupt(listener: () => void): () => void {
   let asked = false;
   const handle = () => {
-    if (asked) process.exit(INTERRUPTED);
+    if (asked) process.exit(BROKEN);
     asked = true;
     listener();
   };

@@ -41,11 +41,14 @@ export async function run(options: RunOptions, io: Io): Promise<ExitCode> {
   });
   const file =
     options.historyFile === undefined ? undefined : fileSink(options.historyFile, { clock: io.clock });
+  const unlistenExit = io.onExit(() => file?.close("Rollcall was ended at once."));
   const surroundings = serverSurroundings(io);
   try {
     return await performRun(options, { io, file, listed, signal: stop.signal, surroundings });
   } finally {
-    file?.close();
+    // A run that came to its end has written its own footer.
+    file?.close("Rollcall itself broke.");
+    unlistenExit();
     await writeServerLog(options.serverLogFile, surroundings, io.stderr);
     unlisten();
   }

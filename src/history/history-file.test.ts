@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -73,6 +74,29 @@ describe("a history file", () => {
     for (let index = 0; index < 3; index++) sink.write(exchange(index));
     expect((await readFile(path, "utf8")).trimEnd().split("\n")).toHaveLength(4);
     sink.close();
+  });
+
+  it("has a footer with the reason when it is closed before its own came, and takes nothing after that", async () => {
+    const path = join(place, "ended.ndjson");
+    const sink = fileSink(path, { clock: new VirtualClock() });
+    for (const record of [header, exchange(0)]) sink.write(record);
+    sink.close("It was ended at once.");
+    sink.write(exchange(1));
+    sink.close("twice");
+    const { footer: last, exchanges } = await readHistoryFile(path);
+    expect(last).toMatchObject({ complete: false, reason: "It was ended at once." });
+    expect(exchanges.count).toBe(1);
+  });
+
+  it("keeps its own footer, and is not begun by being closed", async () => {
+    const path = join(place, "kept.ndjson");
+    const sink = fileSink(path, { clock: new VirtualClock() });
+    for (const record of [header, footer(0)]) sink.write(record);
+    sink.close("too late");
+    expect((await readHistoryFile(path)).footer).toMatchObject({ complete: true });
+    const never = fileSink(join(place, "never.ndjson"), { clock: new VirtualClock() });
+    never.close("It was ended at once.");
+    expect(existsSync(join(place, "never.ndjson"))).toBe(false);
   });
 
   it("is not touched before the first record", async () => {

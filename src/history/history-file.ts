@@ -18,8 +18,12 @@ export interface FileSinkOptions {
 
 /** A history file while it is written. */
 export interface FileSink extends HistorySink {
-  /** Flushes and closes; without a footer the file says that it was cut off. */
-  close(): void;
+  /**
+   * Flushes and closes; what comes later is dropped.
+   *
+   * @param reason why nothing more comes, for a footer where none was written. Without both the file says that it was cut off
+   */
+  close(reason?: string): void;
 }
 
 /** When the disk is full, this much of the end is given up so that the footer has room. */
@@ -45,6 +49,8 @@ export function fileSink(path: string, options: FileSinkOptions): FileSink {
   let file: number | undefined;
   let timer: TimerHandle;
   let failure: Error | undefined;
+  let last: HistoryRecord["record"] | undefined;
+  let isClosed = false;
 
   const append = (text: string) => {
     file ??= disk.open(path);
@@ -67,18 +73,19 @@ export function fileSink(path: string, options: FileSinkOptions): FileSink {
     }
   };
 
+  const footerOf = (reason: string, of: HistoryFooter["counts"]): string => {
+    const durationMs = clock.now() - began;
+    return `${formatLine({ record: "footer", complete: false, reason, counts: of, durationMs })}\n`;
+  };
+
   /** Without this footer the file says by its absence that it was cut off. */
   const saveWhatFits = (found: string) => {
     const full = checkpoints.at(-1)?.bytes ?? 0;
     const kept = checkpoints.findLast(({ bytes }) => bytes <= full - FOOTER_ROOM_BYTES) ?? checkpoints[0];
     if (file === undefined || kept === undefined) return;
-    const reason = `the history could not be written further: ${found}`;
-    const durationMs = clock.now() - began;
     try {
       disk.truncate(file, kept.bytes);
-      append(
-        `${formatLine({ record: "footer", complete: false, reason, counts: kept.counts, durationMs })}\n`,
-      );
+      append(footerOf(`the history could not be written further: ${found}`, kept.counts));
     } catch {
       // The disk is fuller than full; what stands there is still whole lines.
     }
@@ -86,7 +93,8 @@ export function fileSink(path: string, options: FileSinkOptions): FileSink {
 
   return {
     write: (record) => {
-      if (failure !== undefined) return;
+      if (failure !== undefined || isClosed) return;
+      last = record.record;
       counts = counted(counts, record);
       waiting.push(`${formatLine(record)}\n`);
       const isDue =
@@ -97,7 +105,11 @@ export function fileSink(path: string, options: FileSinkOptions): FileSink {
     get failure() {
       return failure;
     },
-    close: () => {
+    close: (reason) => {
+      if (isClosed) return;
+      if (reason !== undefined && last !== undefined && last !== "footer")
+        waiting.push(footerOf(reason, counts));
+      isClosed = true;
       flush();
       if (file !== undefined) disk.close(file);
       file = undefined;

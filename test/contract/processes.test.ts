@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -67,6 +67,28 @@ describe("Ctrl-C", () => {
     for (const secret of server.secrets) expect(`${said.out}${lines.join("\n")}`).not.toContain(secret);
   });
 
+  // What throws on this signal breaks the program as a fault of its own would.
+  const FAULT = "data:text/javascript,process.on('SIGUSR2',()=>{throw new Error('broken on purpose')})";
+
+  it.each([
+    ["a second one", ["SIGINT", "SIGTERM"]],
+    ["a fault of its own", ["SIGUSR2"]],
+  ] as const)("%s ends it at once, with a history that judge reads", async (_, signals) => {
+    await using server = await hostileServer(() => "pass on", { clock: wallClock });
+    const history = at(`${signals.join()}.ndjson`);
+    const args = ["--import", FAULT, MAIN, "run", server.url, "--depth", "smoke", "--history", history];
+    const child = spawn(process.execPath, args, { stdio: "ignore" });
+    const ended = endOf(child);
+    await until(() => existsSync(history) && server.calls.length > 60);
+    for (const signal of signals) child.kill(signal);
+    expect(await ended).toBe(3);
+    expect((await readHistoryFile(history)).footer).toMatchObject({
+      complete: false,
+      reason: "Rollcall was ended at once.",
+    });
+    expect(await start("judge", history).ended).toBe(3);
+  });
+
   it("ends a run that waits for its server", async () => {
     await using server = await hostileServer(({ response }) => void response.writeHead(503).end(), {
       clock: wallClock,
@@ -114,6 +136,18 @@ describe("without a terminal", () => {
     expect(said.err).toBe("");
     expect((await reportIn("piped.json")).complete).toBe(true);
     expect(await start("run", "embedded", "--depth", "smoke").ended).toBe(code);
+  });
+});
+
+describe("a full disk under standard output", () => {
+  it("ends with 3 and is told, since what was asked for is not there", async () => {
+    const full = openSync("/dev/full", "w");
+    const child = spawn(process.execPath, [MAIN, "list"], { stdio: ["ignore", full, "pipe"] });
+    let said = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => void (said += text));
+    expect(await endOf(child)).toBe(3);
+    closeSync(full);
+    expect(said).toMatch(/^error: Cannot print: wanted to write to standard output, found ENOSPC/u);
   });
 });
 
