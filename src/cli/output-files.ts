@@ -47,7 +47,7 @@ export async function writeReports(
   let code: ExitCode = DONE;
   for (const { reporter, file } of outputs) {
     try {
-      await writeFileWhole(file, reporter(report, exhibits));
+      await writeFileWhole(file, await reporter(report, exhibits));
     } catch (cause) {
       code = BROKEN;
       tellError(stderr, unwritten(file, cause));

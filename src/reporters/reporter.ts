@@ -5,4 +5,4 @@ import type { Report } from "../judge/report.ts";
 export type Reporter = (report: Report) => string;
 
 /** The same of one that shows more than a report holds; it asks for the exhibits, since to collect them is work. */
-export type ShowingReporter = (report: Report, exhibits: () => Exhibits) => string;
+export type ShowingReporter = (report: Report, exhibits: () => Exhibits) => string | Promise<string>;

@@ -74,4 +74,5 @@ export const sampleExhibits: Exhibits = {
     { fromMs: 5, toMs: 10, count: 30 },
     { fromMs: 10, toMs: 20, count: 12 },
   ],
+  charts: [],
 };

@@ -8,6 +8,7 @@ import { buildReport } from "../../src/judge/build-report.ts";
 import { collectExhibits } from "../../src/judge/exhibits/collect-exhibits.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { htmlReport } from "../../src/reporters/html/run/html-report.ts";
+import { walkedClient } from "../../src/reporters/html/run/walked-chart.fixture.ts";
 import { sampleExhibits } from "../../src/reporters/sample-exhibits.ts";
 import { sampleReport } from "../../src/reporters/sample-report.ts";
 import { storedHistory } from "../stored-history.ts";
@@ -32,10 +33,10 @@ describe.skipIf(!hasChromium)(`the HTML report in a browser${whySkipped}`, () =>
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "rollcall-html-"));
     const pages = {
-      run: htmlReport(report, () => exhibits),
+      run: await htmlReport(report, () => exhibits),
       // All that there is on a page, and little of each.
-      sample: htmlReport(sampleReport, () => sampleExhibits),
-      hostile: htmlReport(hostile.report, () => hostile.exhibits),
+      sample: await htmlReport(sampleReport, () => ({ ...sampleExhibits, charts: [walkedClient] })),
+      hostile: await htmlReport(hostile.report, () => hostile.exhibits),
     };
     for (const [name, page] of Object.entries(pages)) await writeFile(file(name), page);
     browser = await launch();

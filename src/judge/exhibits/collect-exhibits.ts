@@ -11,6 +11,7 @@ import type { Exhibits } from "./exhibits.ts";
 import { latencyHistogram } from "./latency-histogram.ts";
 import type { Timeline } from "./timeline.ts";
 import { timelineOf } from "./timeline-of.ts";
+import { walkedCharts } from "./walked-charts.ts";
 import { worstFirst } from "./worst-first.ts";
 
 /** How much of a run there is room for. */
@@ -59,7 +60,11 @@ export function collectExhibits(
     timelines.push(timeline);
     room -= timeline.entries.length;
   }
-  return { timelines, latency: latencyHistogram(deliveryDelays(history)) };
+  return {
+    timelines,
+    latency: latencyHistogram(deliveryDelays(history)),
+    charts: walkedCharts(history, judgement),
+  };
 }
 
 function readingsIn(judged: Case): readonly Reading[] {

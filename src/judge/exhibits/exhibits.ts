@@ -1,5 +1,6 @@
 import type { LatencyBucket } from "./latency-histogram.ts";
 import type { Timeline } from "./timeline.ts";
+import type { WalkedChart } from "./walked-chart.ts";
 
 /**
  * What a report that is looked at shows beside the report itself: how the scenarios went, and what was allowed when. Plain
@@ -10,4 +11,6 @@ export interface Exhibits {
   readonly timelines: readonly Timeline[];
   /** How long presence travelled. */
   readonly latency: readonly LatencyBucket[];
+  /** The machines, and what the run did on them. */
+  readonly charts: readonly WalkedChart[];
 }

@@ -69,7 +69,7 @@ describe("chartSvg", () => {
       "* STOP",
       "* after CLIENT_IDLE",
     ]);
-    expect(contents("//*[@class='state']/*[@class='c-1']")).toEqual(["* ACTIVITY"]);
+    expect(contents("//*[@class='state c-1']/*[@class='c-1']")).toEqual(["* ACTIVITY"]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Box, Drawing, DrawnArrow, Line, Point } from "./drawing.ts";
 export interface ChartLook {
   /** What the picture shows, for who does not see it. */
   readonly title: string;
-  /** The class of an arrow by its transitions, and of a line by its own. */
+  /** The class of an arrow or a box by its transitions, and of a line by its own. */
   readonly classOf?: (transitions: readonly ChartTransition[]) => string;
 }
 
@@ -17,8 +17,8 @@ export function chartSvg(drawing: Drawing, look: ChartLook): Markup {
     class="chart"
     role="img"
     viewBox="0 0 ${width} ${height}"
-    width="${width}"
-    height="${height}"
+    width="${pixels(width)}"
+    height="${pixels(height)}"
     xmlns="http://www.w3.org/2000/svg"
   >
     <title>${look.title}</title>
@@ -26,6 +26,11 @@ export function chartSvg(drawing: Drawing, look: ChartLook): Markup {
     ${frames.map((frame) => boxMarkup(frame, "frame", look))}
     ${boxes.map((box) => boxMarkup(box, "state", look))} ${arrows.map((arrow) => arrowMarkup(arrow, look))}
   </svg>`;
+}
+
+/** From the points in which a chart was laid out to the pixels of its picture: text is as large as other small text then. */
+export function pixels(points: number): number {
+  return Math.round(1.25 * points);
 }
 
 /** The styles of charts; `currentcolor` and the variables are the page's. */
@@ -37,13 +42,19 @@ export const CHART_STYLES = `
 .chart rect, .chart path { fill: none; stroke: currentcolor; }
 .chart .frame > rect { stroke: var(--line, currentcolor); fill: var(--raised, none); }
 .chart .state > rect { fill: var(--ground, none); }
-.chart { overflow: visible; }
+.chart .v-fail path, .chart .v-fail rect { stroke-width: 2.5; }
+.chart .v-warn path { stroke-width: 2; stroke-dasharray: 7 3; }
+.chart .v-inconclusive path { stroke-dasharray: 2 3; }
+.chart .v-skipped path { stroke-dasharray: 1 4; }
+.chart text.v-fail, .chart text.v-warn { font-weight: 600; }
+.chart { overflow: visible; margin: 4px; }
+.chart .name { fill: var(--ink, currentcolor); }
 .chart polygon, .chart circle { fill: currentcolor; stroke: none; }
 `;
 
 function boxMarkup({ x, y, width, height, lines, divider }: Box, kind: string, look: ChartLook): Markup {
   const rule = divider !== undefined && html`<path d="${`M${x} ${divider}h${width}`}" />`;
-  return html`<g class="${kind}"
+  return html`<g class="${classesOf(kind, lines, look)}"
     ><rect
       x="${x}"
       y="${y}"
@@ -55,13 +66,16 @@ function boxMarkup({ x, y, width, height, lines, divider }: Box, kind: string, l
 }
 
 function arrowMarkup({ curve, head, lines }: DrawnArrow, look: ChartLook): Markup {
-  const transitions = lines.flatMap(({ transition }) => transition ?? []);
-  const kind = ["arrow", transitions.length > 0 && look.classOf?.(transitions)].filter(Boolean).join(" ");
-  return html`<g class="${kind}"
+  return html`<g class="${classesOf("arrow", lines, look)}"
     ><path d="${pathOf(curve)}" /><polygon
       points="${head.join(" ")}"
     />${lines.map((line) => lineMarkup(line, look))}</g
   >`;
+}
+
+function classesOf(kind: string, lines: readonly Line[], { classOf }: ChartLook): string {
+  const transitions = lines.flatMap(({ transition }) => transition ?? []);
+  return transitions.length === 0 || classOf === undefined ? kind : `${kind} ${classOf(transitions)}`;
 }
 
 function lineMarkup({ x, y, width, anchor, text, transition }: Line, { classOf }: ChartLook): Markup {

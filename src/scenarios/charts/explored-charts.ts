@@ -1,16 +1,11 @@
-import { CLIENT_IDLE_MAX_MS, CLIENT_IDLE_MIN_MS } from "../../model/idle-client.ts";
 import type { Statechart } from "../../model/statechart.ts";
 import type { Profile } from "../../spec/profile.ts";
 import type { Graph } from "../graph.ts";
-import { chartsOf } from "./charts.ts";
-import { clientGraph } from "./client-chart.ts";
+import { exploredGraphs } from "./explored-graphs.ts";
 
 /** Every graph that scenarios walk in this profile, as data. A run's coverage, and the steps of its history, name these. */
 export function exploredCharts(profile: Profile): readonly Statechart[] {
-  const charts = chartsOf(profile);
-  const graphs = charts.machines.flatMap((machine) => charts.of(machine)?.graph ?? []);
-  const clients = [CLIENT_IDLE_MIN_MS, CLIENT_IDLE_MAX_MS].map(clientGraph);
-  return [...graphs, ...clients].map(exploredChart);
+  return exploredGraphs(profile).map(exploredChart);
 }
 
 /** What each graph is of. */

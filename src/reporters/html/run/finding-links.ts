@@ -7,7 +7,11 @@ import type { RunView } from "./run-view.ts";
 const SHOWN = 50;
 
 /** Where in the timelines a finding shows; only text, where its scenario has no timeline in this page. */
-export function whereLink(view: RunView, { scenario, exchanges }: Finding, text: string): Markup {
+export function whereLink(
+  view: RunView,
+  { scenario, exchanges }: Pick<Finding, "scenario" | "exchanges">,
+  text: string,
+): Markup {
   const last = exchanges.at(-1);
   if (!view.hasTimeline(scenario)) return html`${text}`;
   const at = last === undefined ? "" : `/exchange-${last}`;

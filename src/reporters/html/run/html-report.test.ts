@@ -3,9 +3,10 @@ import type { Report } from "../../../judge/report.ts";
 import { sampleExhibits } from "../../sample-exhibits.ts";
 import { sampleReport } from "../../sample-report.ts";
 import { htmlReport } from "./html-report.ts";
+import { walkedClient } from "./walked-chart.fixture.ts";
 
 const report = (changes: Partial<Report> = {}) =>
-  htmlReport({ ...sampleReport, ...changes }, () => sampleExhibits);
+  htmlReport({ ...sampleReport, ...changes }, () => ({ ...sampleExhibits, charts: [walkedClient] }));
 
 /** The text of the page as somebody reads it without a script. */
 function textOf(document: string): string {
@@ -16,8 +17,8 @@ function textOf(document: string): string {
 }
 
 describe("htmlReport", () => {
-  it("begins with how it ended, and goes on with what is wrong: what was allowed, what was seen, what shows it", () => {
-    const text = textOf(report());
+  it("begins with how it ended, and goes on with what is wrong: what was allowed, what was seen, what shows it", async () => {
+    const text = textOf(await report());
     expect(text).toMatch(/^ ?Presence of Sample 1\.2 Skip to the content Does Sample 1\.2 keep/u);
     const order = [
       "✗ FAIL 6 requirements: 1 pass, 1 warn, 1 fail",
@@ -32,6 +33,7 @@ describe("htmlReport", () => {
       "3 more findings like it",
       "! warn What PRES-PROF-001 demands of a server.",
       "The specification, annotated",
+      "The state machines",
       "How fast presence travels",
       "Presence is switched on.",
       "rollcall run http://127.0.0.1:8008 --profile v1 --depth smoke --seed 1",
@@ -40,8 +42,8 @@ describe("htmlReport", () => {
     expect(order).toEqual(order.toSorted((one, other) => one - other));
   });
 
-  it("gives each requirement and finding an address, each once, and leads only to what is there", () => {
-    const document = report();
+  it("gives each requirement and finding an address, each once, and leads only to what is there", async () => {
+    const document = await report();
     const ids = [...document.matchAll(/ id="(?<id>[^"]*)"/gu)].map(({ groups }) => groups?.["id"]);
     expect(new Set(ids).size).toBe(ids.length);
     const wanted = sampleReport.requirements.flatMap(({ id, findings }) => [
@@ -55,28 +57,28 @@ describe("htmlReport", () => {
     expect(links.filter((to) => !to.startsWith("scenario/") && !ids.includes(to))).toEqual([]);
   });
 
-  it("leads to no timeline that is not in the page, and says how many are missing", () => {
-    const document = htmlReport(sampleReport, () => ({ timelines: [], latency: [] }));
+  it("leads to no timeline that is not in the page, and says how many are missing", async () => {
+    const document = await htmlReport(sampleReport, () => ({ timelines: [], latency: [], charts: [] }));
     expect(document.match(/href="#scenario\//u)).toBeNull();
     expect(textOf(document)).toContain("There is no room here for the timelines of 1 scenario");
   });
 
-  it("tells what broke the run, and what to do about it, before all else", () => {
+  it("tells what broke the run, and what to do about it, before all else", async () => {
     const errors = [{ code: "presence-off", message: "It is off.", hint: "Switch it on." }];
-    const text = textOf(report({ complete: false, errors }));
+    const text = textOf(await report({ complete: false, errors }));
     expect(text).toContain("⚠ BROKEN");
     expect(text.indexOf("Switch it on.")).toBeLessThan(text.indexOf("What is wrong"));
   });
 
-  it("does not name a command for a target that only its owner knows by this name", () => {
-    const text = textOf(report({ target: { name: "our server", kind: "url" } }));
+  it("does not name a command for a target that only its owner knows by this name", async () => {
+    const text = textOf(await report({ target: { name: "our server", kind: "url" } }));
     expect(text).toContain("rollcall run &lt;target&gt; --profile v1");
   });
 
-  it("marks what was listed beforehand, and puts it last", () => {
+  it("marks what was listed beforehand, and puts it last", async () => {
     const requirements = sampleReport.requirements.map((requirement) =>
       requirement.verdict === "warn" ? { ...requirement, expected: true as const } : requirement,
     );
-    expect(textOf(report({ requirements }))).toContain("! known warn");
+    expect(textOf(await report({ requirements }))).toContain("! known warn");
   });
 });

@@ -1,7 +1,9 @@
 import { html } from "../markup.ts";
 import { htmlDocument } from "../html-document.ts";
 import type { ShowingReporter } from "../../reporter.ts";
+import { CHART_STYLES } from "../../statecharts/chart-svg.ts";
 import { learnedSection } from "./learned-section.ts";
+import { machinesSection } from "./machines-section.ts";
 import { requirementsSection } from "./requirements-section.ts";
 import { runBanner } from "./run-banner.ts";
 import { runSection } from "./run-section.ts";
@@ -13,7 +15,7 @@ import { speedSection } from "./speed-section.ts";
 import { wrongSection } from "./wrong-section.ts";
 
 /** A page for people: what is wrong first, then everything that it rests on, down to each request. */
-export const htmlReport: ShowingReporter = (report, exhibits) => {
+export const htmlReport = async (...[report, exhibits]: Parameters<ShowingReporter>): Promise<string> => {
   const view = runView(report, exhibits());
   const { tool, seed, modelHash } = report;
   return htmlDocument({
@@ -23,13 +25,14 @@ export const htmlReport: ShowingReporter = (report, exhibits) => {
       wrongSection(view),
       requirementsSection(view),
       specificationSection(view),
+      await machinesSection(view),
       scenariosSection(view),
       speedSection(view),
       learnedSection(view),
       runSection(view),
     ],
     footer: html`<p>${tool.name} ${tool.version}, model ${modelHash.slice(0, 12)}, seed ${seed}</p>`,
-    styles: [RUN_STYLES],
+    styles: [RUN_STYLES, CHART_STYLES],
     data: { scenarios: listedScenarios(view) },
     packed: { timelines: view.exhibits.timelines },
   });
