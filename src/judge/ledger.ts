@@ -1,15 +1,22 @@
 import type { Exchange } from "../history/history.ts";
 import type { RequirementId } from "../spec/requirement.ts";
+import type { Claim } from "./claim.ts";
 import type { Decision, Evidence, Undecided } from "./verdict.ts";
 
 /** What a breach is told with; `at` and the deciding exchange come from the exchange itself. */
-export interface Breach {
+export interface Breach extends Note {
+  /** What should have been so, for somebody who looks again without the model. */
+  readonly claim: Claim;
+  readonly ceiling?: "warn" | "observed" | undefined;
+}
+
+/** The same of what is recorded only. */
+export interface Note {
   readonly title: string;
   readonly allowed: string;
   readonly observed: string;
   /** The act that the observation answers, where there is one. */
   readonly act?: Exchange | undefined;
-  readonly ceiling?: "warn" | "observed" | undefined;
 }
 
 /** Where every check of one scenario writes down what it decided, and what it could not decide and why. */
@@ -20,7 +27,7 @@ export interface Ledger {
   undecided(requirement: RequirementId, exchange: Exchange, why: Undecided): void;
   broken(requirement: RequirementId, exchange: Exchange, breach: Breach): void;
   /** The specification is silent: behaviour to record. */
-  noted(requirement: RequirementId, exchange: Exchange, breach: Breach): void;
+  noted(requirement: RequirementId, exchange: Exchange, note: Note): void;
 }
 
 const MAX_TEXT = 1024;
@@ -39,7 +46,7 @@ export function createLedger(scenario: string): Ledger {
   const tell = (
     requirement: RequirementId,
     exchange: Exchange,
-    rest: Pick<Decision, "outcome" | "evidence" | "ceiling">,
+    rest: Pick<Decision, "outcome" | "evidence" | "claim" | "ceiling">,
   ) => void told.push({ requirement, scenario, exchange: exchange.index, count: 1, ...rest });
   return {
     decisions: () => [
@@ -52,14 +59,15 @@ export function createLedger(scenario: string): Ledger {
       tell(requirement, exchange, {
         outcome: "broken",
         evidence: evidenceOf(exchange, breach),
+        claim: breach.claim,
         ...(breach.ceiling === undefined ? {} : { ceiling: breach.ceiling }),
       }),
-    noted: (requirement, exchange, breach) =>
-      tell(requirement, exchange, { outcome: "noted", evidence: evidenceOf(exchange, breach) }),
+    noted: (requirement, exchange, note) =>
+      tell(requirement, exchange, { outcome: "noted", evidence: evidenceOf(exchange, note) }),
   };
 }
 
-function evidenceOf(exchange: Exchange, { title, allowed, observed, act }: Breach): Evidence {
+function evidenceOf(exchange: Exchange, { title, allowed, observed, act }: Note): Evidence {
   return {
     title,
     allowed,

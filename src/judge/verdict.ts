@@ -1,5 +1,6 @@
 import type { RequirementId } from "../spec/requirement.ts";
 import type { Ms } from "../time/clock.ts";
+import type { Claim } from "./claim.ts";
 
 /**
  * What the judge concludes. `pass`; `warn`: a SHOULD, or a duty only implied, was missed; `fail`: a duty was broken;
@@ -51,6 +52,8 @@ export interface Decision {
   readonly outcome: "held" | "broken" | "noted" | Undecided;
   /** With `broken` and `noted`. */
   readonly evidence?: Evidence;
+  /** With `broken`: what should have been so instead. */
+  readonly claim?: Claim;
   /** The worst that this breach may mean, where it is milder than the requirement's severity. */
   readonly ceiling?: "warn" | "observed";
 }

@@ -4,21 +4,24 @@ import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
 import type { Effect } from "../effects.ts";
 import { tolerancesBetween } from "../across-homeservers.ts";
+import { ANYTHING, answered, type SilenceClaim, status, valued } from "../claim.ts";
 import { type Case, isFence, objectBody, roleOf, shown, succeeded } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Delivery } from "../observations.ts";
 import type { Sharing, SharingAccount } from "../sharing.ts";
 import { judgeTokenForm } from "./token-forms.ts";
 
+const STRANGERS_ANSWERS = [status(403, { errcodes: ["M_FORBIDDEN"] }), status(404)];
+
 /** Who may look: every GET of another user's presence is granted to those who share a room, and to nobody else. */
 export function judgeLooks(evidence: Pick<Evidence, "judged" | "sharing" | "pairs" | "storyOf">): void {
   const { judged, sharing, storyOf } = evidence;
   const granted = new Set<string>();
   for (const exchange of judged.exchanges) {
-    const { operation, user, sent, received, status, outcome } = exchange;
+    const { operation, user, sent, received, status: found, outcome } = exchange;
     if (operation.kind !== "getPresence" || user === null) continue;
     const { subject } = operation;
-    if (outcome !== "answered" || status === undefined || status === 429 || status >= 500) {
+    if (outcome !== "answered" || found === undefined || found === 429 || found >= 500) {
       judged.ledger.undecided("PRES-GET-009", exchange, "request-lost");
       continue;
     }
@@ -58,7 +61,7 @@ function judgeEntitled(
   { exchange, everActive }: Look,
 ): void {
   const { ledger } = judged;
-  const { operation, user, sent, status } = exchange;
+  const { operation, user, sent, status: found } = exchange;
   if (operation.kind !== "getPresence" || user === null) return;
   const { subject } = operation;
   const { visibilityMs } = tolerancesBetween(judged, user, subject);
@@ -72,7 +75,7 @@ function judgeEntitled(
   }
   const requirement: RequirementId = self ? "PRES-GET-011" : "PRES-GET-009";
   if (!everActive) {
-    if (status === 404) ledger.held("PRES-STATE-012", exchange);
+    if (found === 404) ledger.held("PRES-STATE-012", exchange);
     return ledger.undecided(requirement, exchange, "policy-unknown");
   }
   const joined = self ? undefined : sharing.newestChange(user, subject, sent);
@@ -85,19 +88,28 @@ function judgeEntitled(
   ledger.broken(relation ?? requirement, exchange, {
     title,
     allowed: "200",
-    observed: `${status} ${shown(exchange.body)}`,
+    observed: `${found} ${shown(exchange.body)}`,
     act: joined,
+    claim: answered(exchange, status(200)),
   });
 }
 
 /** Who never was there is offline or nothing at all: a word that no profile has is neither. */
 function judgeUntouched({ ledger, profile }: Case, exchange: Exchange): void {
+  const { operation } = exchange;
   const { presence } = objectBody(exchange);
+  if (operation.kind !== "getPresence") return;
   if (profile.rules.presenceValues.some((value) => value === presence)) return;
   ledger.broken("PRES-STATE-012", exchange, {
     title: "A user who has done nothing yet has a presence that is none.",
     allowed: "offline, or 404",
     observed: shown(presence),
+    claim: {
+      about: "shown",
+      exchange: exchange.index,
+      subject: operation.subject,
+      sight: valued("presence", profile.rules.presenceValues),
+    },
   });
 }
 
@@ -116,16 +128,21 @@ function grantedBy(
 
 function judgeStranger(judged: Case, sharing: SharingAccount, exchange: Exchange): void {
   const { ledger, profile } = judged;
-  const { operation, user, received, status } = exchange;
+  const { operation, user, received, status: found } = exchange;
   if (operation.kind !== "getPresence" || user === null) return;
   const relation = sharing.breachOf(user, operation.subject, received);
   const { errcode, ...rest } = objectBody(exchange);
-  const observed = `${status} ${shown({ ...(errcode === undefined ? {} : { errcode }), ...rest })}`;
+  const observed = `${found} ${shown({ ...(errcode === undefined ? {} : { errcode }), ...rest })}`;
   const who = `${roleOf(judged, user)}, who has no relation to ${roleOf(judged, operation.subject)},`;
   if (succeeded(exchange)) {
     const keys = Object.keys(objectBody(exchange));
     const onlyOffline = rest.presence === "offline" && keys.length === 1;
-    const breach = { title: `${who} reads their presence.`, allowed: "403 or 404", observed, act: undefined };
+    const breach = {
+      title: `${who} reads their presence.`,
+      allowed: "403 or 404",
+      observed,
+      claim: answered(exchange, status(403), status(404)),
+    };
     if (onlyOffline) ledger.noted("PRES-GET-010", exchange, breach);
     else {
       const strict = profile.id === "seed-strict";
@@ -137,13 +154,14 @@ function judgeStranger(judged: Case, sharing: SharingAccount, exchange: Exchange
   ledger.held(relation === "PRES-PROP-002" ? "PRES-VIS-003" : relation, exchange);
   if (sharing.lists(operation.subject, user, [received, received]) !== "no")
     ledger.held("PRES-VIS-012", exchange);
-  const fits = status === 404 || (status === 403 && errcode === "M_FORBIDDEN");
+  const fits = found === 404 || (found === 403 && errcode === "M_FORBIDDEN");
   if (fits) ledger.held("PRES-GET-008", exchange);
-  else if (status === 403) {
+  else if (found === 403) {
     ledger.broken("PRES-GET-008", exchange, {
       title: `${who} is refused with an odd errcode.`,
       allowed: "403 M_FORBIDDEN or 404",
       observed,
+      claim: answered(exchange, ...STRANGERS_ANSWERS),
       ceiling: "warn",
     });
   } else {
@@ -151,8 +169,9 @@ function judgeStranger(judged: Case, sharing: SharingAccount, exchange: Exchange
       title: `${who} is refused with an odd status.`,
       allowed: "403 M_FORBIDDEN or 404",
       observed,
+      claim: answered(exchange, ...STRANGERS_ANSWERS),
       // 401 tells a client that its session is over.
-      ceiling: status === 401 ? undefined : "warn",
+      ceiling: found === 401 ? undefined : "warn",
     });
   }
 }
@@ -172,7 +191,8 @@ export function judgeDelivery(
     const requirement = isOfProfileChange({ judged, storyOf }, delivery) ? "PRES-PROF-006" : relation;
     const title = `${roleOf(judged, viewer)} is sent the presence of ${roleOf(judged, subject)}, whom they may not see.`;
     const ceiling = requirement === "PRES-VIS-009" ? { ceiling: "warn" as const } : {};
-    ledger.broken(requirement, exchange, { title, allowed: "no event", observed, ...ceiling });
+    const claim = silenceOf(storyOf, delivery);
+    ledger.broken(requirement, exchange, { title, allowed: "no event", observed, claim, ...ceiling });
   };
   if (isMisattributed(judged, delivery)) return "no";
   if (!judged.users.has(subject)) {
@@ -200,6 +220,27 @@ export function judgeDelivery(
   }
   breach(sharing.breachOf(viewer, subject, exchange.received), shown(delivery.event));
   return "no";
+}
+
+/** That no event of the subject comes, since the newest act of theirs that this one may tell of. */
+function silenceOf(storyOf: Evidence["storyOf"], { exchange, subject, observation }: Delivery): SilenceClaim {
+  const effects = subject === undefined ? [] : storyOf(subject).effects;
+  const since = effects.findLast(({ from }) => from <= exchange.received)?.exchange.index;
+  const message = observation?.message;
+  return {
+    about: "silence",
+    exchange: exchange.index,
+    subject,
+    sight:
+      observation === undefined
+        ? ANYTHING
+        : {
+            kind: "state",
+            states: [{ presence: observation.presence, ...(message === undefined ? {} : { message }) }],
+          },
+    atMost: 0,
+    ...(since === undefined ? {} : { since }),
+  };
 }
 
 /** Whether the newest that the subject did is a profile change, and the event tells its value. */
@@ -239,6 +280,13 @@ function isMisattributed(
     title: "An event with another user's status message names its observer as the one whose presence it is.",
     allowed: "the user whose presence it is",
     observed: shown(event),
+    claim: {
+      about: "silence",
+      exchange: exchange.index,
+      subject,
+      sight: valued("status_msg", [message]),
+      atMost: 0,
+    },
   });
   return true;
 }

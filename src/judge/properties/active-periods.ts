@@ -3,6 +3,7 @@ import type { Ms } from "../../time/clock.ts";
 import { areApart } from "../../spec/wire/server-part.ts";
 import { tolerancesBetween } from "../across-homeservers.ts";
 import { type Case, roleOf } from "../case.ts";
+import { valued } from "../claim.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import { chainsOf, type Observation } from "../observations.ts";
 import type { Story } from "../story.ts";
@@ -61,6 +62,15 @@ function judgeUntold(judged: Case, { begin, end }: Period, look: Observation): v
     allowed: `an event with currently_active false within ${tolerances.deliveryHardMs / 1000} s`,
     observed: "GET says false, the stream nothing",
     act: begin.exchange,
+    claim: {
+      about: "notice",
+      viewer: look.viewer,
+      chain,
+      subject: look.subject,
+      sight: valued("currently_active", [false, null]),
+      since: begin.exchange.index,
+      withinMs: tolerances.deliveryHardMs,
+    },
   });
 }
 
@@ -77,6 +87,12 @@ function judgeOverlong(judged: Case, story: Story, look: Observation): void {
     title: `${roleOf(judged, look.subject)} did nothing for longer than the idle time and is still currently active.`,
     allowed: "currently_active false, or another presence",
     observed: "true",
+    claim: {
+      about: "shown",
+      exchange: look.exchange.index,
+      subject: look.subject,
+      sight: valued("currently_active", [false, null]),
+    },
   });
 }
 
@@ -110,5 +126,16 @@ function judgeTracking(judged: Case, { begin, end }: Period): void {
     allowed: `at most ${Math.round(end.to - last.sent + tolerances.agoMs)} ms ago`,
     observed: `${end.agoMs} ms`,
     act: last,
+    claim: {
+      about: "shown",
+      exchange: end.exchange.index,
+      subject: end.subject,
+      sight: {
+        kind: "age",
+        acts: [last.index],
+        toleranceMs: tolerances.agoMs + tolerances.granularityMs,
+      },
+      since: last.index,
+    },
   });
 }

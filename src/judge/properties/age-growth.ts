@@ -34,6 +34,13 @@ export function judgeGrowth(judged: Case, readings: readonly Reading[], bumps: r
         allowed: `${Math.round((then.observation.agoMs ?? 0) + now.made[0] - then.made[0])} ms, give or take ${tolerances.agoMs} ms`,
         observed: `${now.observation.agoMs} ms`,
         act: then.observation.exchange,
+        claim: {
+          about: "growth",
+          exchange: now.observation.exchange.index,
+          other: then.observation.exchange.index,
+          subject: now.observation.subject,
+          toleranceMs: 2 * tolerances.agoMs,
+        },
         ceiling: "warn",
       });
     }

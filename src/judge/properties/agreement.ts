@@ -66,6 +66,13 @@ function judgeStandstill(evidence: Evidence, chain: readonly Exchange[]): void {
         allowed: "the same presence in both",
         observed: `${later.observation.presence} by GET, ${told.observation.presence} in the newest event, for ${Math.round((to - from) / 1000)} s`,
         act: told.observation.exchange,
+        claim: {
+          about: "same",
+          exchange: later.observation.exchange.index,
+          other: told.observation.exchange.index,
+          subject,
+          keys: ["presence"],
+        },
       });
     }
   }

@@ -3,6 +3,7 @@ import type { RequirementId } from "../../spec/requirement.ts";
 import { areApart } from "../../spec/wire/server-part.ts";
 import { tolerancesBetween } from "../across-homeservers.ts";
 import type { Case } from "../case.ts";
+import { ANYTHING } from "../claim.ts";
 import { type Evidence, plans } from "../evidence.ts";
 import { wasPaused } from "../name-loss.ts";
 import type { Delivery } from "../observations.ts";
@@ -66,6 +67,15 @@ function judgePromptness(
       allowed: "an early answer",
       observed: `${Math.round(exchange.received - version.fromLatest)} ms after the change`,
       act,
+      claim: {
+        about: "notice",
+        viewer: came.viewer,
+        chain: operation.chain,
+        subject: came.subject ?? "",
+        sight: ANYTHING,
+        ...(act === undefined ? {} : { since: act.index }),
+        withinMs: operation.timeoutMs / 2,
+      },
       ceiling: "warn",
     });
   }

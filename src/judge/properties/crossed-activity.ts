@@ -27,6 +27,7 @@ export function judgeCrossedActivity(evidence: Evidence): void {
         allowed: "currently_active true",
         observed: currentlyActive === undefined ? "no currently_active" : "false",
         act: event.newest?.effect?.exchange,
+        claim: { about: "several homeservers" },
         // It may be left out, and then means false.
         ceiling: "warn",
       });

@@ -36,6 +36,7 @@ export function judgeCrossedAges({ judged, sharing, storyOf, readings }: Evidenc
         allowed: "the age of an activity, less the time that it took to cross",
         observed: `${observation.agoMs} ms`,
         act: reading.newest?.effect?.exchange,
+        claim: { about: "several homeservers" },
       });
       break;
     }

@@ -1,6 +1,7 @@
 import type { Exchange } from "../../history/history.ts";
 import { tolerancesBetween } from "../across-homeservers.ts";
 import { type Case, objectBody, roleOf, shown } from "../case.ts";
+import { valued } from "../claim.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import { grouped } from "../../history/grouped.ts";
 import { judgeLapses } from "./active-periods.ts";
@@ -23,7 +24,7 @@ export function judgeCurrentlyActive({ judged, storyOf, readings }: Evidence): v
 }
 
 function judgeTrue({ ledger }: Case, { observation }: Reading): void {
-  const { currentlyActive, presence, exchange } = observation;
+  const { currentlyActive, presence, exchange, subject } = observation;
   if (currentlyActive !== true) return;
   if (presence === "online") return ledger.held("PRES-CA-001", exchange);
   const title = "`currently_active` is true beside a presence other than online.";
@@ -31,6 +32,12 @@ function judgeTrue({ ledger }: Case, { observation }: Reading): void {
     title,
     allowed: "true with online only",
     observed: `true with ${presence}`,
+    claim: {
+      about: "shown",
+      exchange: exchange.index,
+      subject,
+      sight: { kind: "active only online" },
+    },
   });
 }
 
@@ -71,6 +78,14 @@ function judgePeriods(judged: Case, events: readonly Reading[], storyOf: Evidenc
       allowed: "no event until currently_active is false or the presence changes",
       observed: shown(objectBody(exchange).presence),
       act: previous.exchange,
+      claim: {
+        about: "silence",
+        exchange: exchange.index,
+        subject: observation.subject,
+        sight: valued("currently_active", [true]),
+        atMost: 0,
+        since: previous.exchange.index,
+      },
     });
   }
 }

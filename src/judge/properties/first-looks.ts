@@ -5,8 +5,10 @@ import type { Ms } from "../../time/clock.ts";
 import { areApart } from "../../spec/wire/server-part.ts";
 import { tolerancesBetween } from "../across-homeservers.ts";
 import { roleOf, succeeded } from "../case.ts";
+import { ANYTHING } from "../claim.ts";
 import type { Evidence } from "../evidence.ts";
 import { chainsOf, type Delivery, eventsIn } from "../observations.ts";
+import { noticeOf } from "./notice-of.ts";
 
 /** What somebody learns who begins to look: by a first answer of a stream, or by joining a room. */
 export function judgeFirstLooks(evidence: Evidence, deliveries: readonly Delivery[]): void {
@@ -63,6 +65,15 @@ function judgeInitial(evidence: Evidence, exchange: Exchange): void {
       title,
       allowed: "their current presence",
       observed: "no event",
+      claim: {
+        about: "notice",
+        viewer: user,
+        chain: operation.chain,
+        subject,
+        sight: ANYTHING,
+        exchange: exchange.index,
+        withinMs: 0,
+      },
     });
   }
 }
@@ -144,5 +155,6 @@ function judgeNewcomer(
     title,
     allowed: "an event without waiting for a change",
     observed: `no event for ${Math.round(waited / 1000)} s`,
+    claim: noticeOf(judged, { viewer, exchanges: chain }, { subject, sight: ANYTHING, act: join }),
   });
 }

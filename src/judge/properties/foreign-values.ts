@@ -1,5 +1,6 @@
 import type { Exchange, Json, UserId } from "../../history/history.ts";
 import { presenceEventSubject } from "../../spec/wire/presence-event.ts";
+import { type ShownClaim, valued } from "../claim.ts";
 import { type Case, objectBody, roleOf, shown, succeeded } from "../case.ts";
 import { eventsIn } from "../observations.ts";
 
@@ -20,6 +21,7 @@ function judgeHidden(judged: Case): void {
       title: `${roleOf(judged, found[0] ?? null)} is shown as \`hidden\`.`,
       allowed: "offline, or what they were before",
       observed: "hidden",
+      claim: neverShown(judged, exchange, found[0]),
     });
   }
 }
@@ -42,9 +44,20 @@ function judgeInvalidStreams(judged: Case): void {
         allowed: "an error, or as if it were not there",
         observed: shown(presence),
         act: invalid.act,
+        claim: neverShown(judged, exchange, subject),
       });
     }
   }
+}
+
+/** That they are shown as something that the profile has. */
+function neverShown({ profile }: Case, { index }: Exchange, subject: UserId | undefined): ShownClaim {
+  return {
+    about: "shown",
+    exchange: index,
+    subject,
+    sight: valued("presence", profile.rules.presenceValues),
+  };
 }
 
 /** Of whom the answer shows what, whatever it is. */

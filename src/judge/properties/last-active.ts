@@ -3,9 +3,11 @@ import type { Ms } from "../../time/clock.ts";
 import { areApart } from "../../spec/wire/server-part.ts";
 import { type Bump, bumpsOf, meets } from "../bumps.ts";
 import { type Case, roleOf } from "../case.ts";
+import type { ShownClaim } from "../claim.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import type { Observation } from "../observations.ts";
 import type { Story } from "../story.ts";
+import type { Tolerances } from "../tolerances.ts";
 import { judgeGrowth } from "./age-growth.ts";
 import { aged, type Aged } from "./aged.ts";
 import { mostLikely } from "./likely-act.ts";
@@ -104,6 +106,7 @@ function judgeAge(judged: Case, story: Story, { reading, bumps, told, counted, d
     allowed: allowedAges(lawful, made, tolerances.agoMs),
     observed: `${observation.agoMs} ms${isCoarse ? `, as if activity were counted in steps of up to ${tolerances.granularityMs / 1_000} s` : ""}`,
     act: act?.exchange,
+    claim: countsFrom(reading, lawful, tolerances),
   };
   if (isCoarse) return ledger.broken(requirement, exchange, { ...breach, ceiling: "warn" });
   ledger.broken(requirement, exchange, breach);
@@ -155,6 +158,23 @@ function called(
 /** Whether the age counts from an act that should not have counted: then it is the server's own time. */
 function explains(act: Bump | undefined, active: readonly [Ms, Ms]): boolean {
   return act?.kind === "forbid" && meets(act, active);
+}
+
+/** That the age counts from one of these acts. */
+function countsFrom(
+  { observation: { exchange, subject, kind }, newest }: Reading,
+  lawful: readonly Bump[],
+  { agoMs, granularityMs }: Tolerances,
+): ShownClaim {
+  const told = kind === "event" ? newest?.effect?.exchange : undefined;
+  const acts = lawful.map((bump) => bump.exchange.index);
+  return {
+    about: "shown",
+    exchange: exchange.index,
+    subject,
+    sight: { kind: "age", acts, toleranceMs: agoMs + granularityMs },
+    ...(told === undefined ? {} : { since: told.index }),
+  };
 }
 
 function allowedAges(lawful: readonly Bump[], [from, to]: readonly [Ms, Ms], epsilon: Ms): string {

@@ -1,4 +1,4 @@
-import type { Exchange, RoomId, StreamBody, UserId } from "../../history/history.ts";
+import type { Exchange, RoomId, StreamBody, StreamOperation, UserId } from "../../history/history.ts";
 import { type Case, roleOf, succeeded } from "../case.ts";
 
 /** Operations that move who is joined to a room. */
@@ -31,6 +31,18 @@ export function judgeLeftRooms(judged: Case): void {
         allowed: "no membership in that room",
         observed: `m.room.member with membership "join" and the new ${field}`,
         act: change,
+        claim: {
+          about: "membership",
+          viewer: answer.user ?? "",
+          chain: (answer.operation as StreamOperation).chain,
+          subject: user,
+          room: wrong.room,
+          field,
+          value,
+          isWanted: false,
+          since: change.index,
+          withinMs: Math.max(0, answer.received - change.received),
+        },
       });
       break;
     }

@@ -1,6 +1,7 @@
 import type { Exchange, Json, UserId } from "../../history/history.ts";
 import { presenceEventSubject } from "../../spec/wire/presence-event.ts";
 import { type Case, roleOf, shown, succeeded } from "../case.ts";
+import { answered, type ListedClaim, NO_FAILURE, status as exactly } from "../claim.ts";
 import type { Evidence } from "../evidence.ts";
 import { absenceOf, intrusionOf, isOfAnotherSession } from "../list-blame.ts";
 
@@ -27,7 +28,8 @@ function judgePost(judged: Case, exchange: Exchange): void {
   if (exchange.outcome !== "answered" || status === undefined || status === 429 || status >= 500) {
     if (isHarmless && exchange.outcome === "answered" && status !== undefined && status >= 500) {
       const title = "The server fails at a change of a presence list that changes nothing.";
-      ledger.broken("PRES-LIST-012", exchange, { title, allowed: "any answer below 500", observed });
+      const claim = answered(exchange, NO_FAILURE);
+      ledger.broken("PRES-LIST-012", exchange, { title, allowed: "any answer below 500", observed, claim });
     }
     return ledger.undecided("PRES-LIST-001", exchange, "request-lost");
   }
@@ -42,7 +44,8 @@ function judgePost(judged: Case, exchange: Exchange): void {
     return ledger.noted("PRES-LIST-012", exchange, { title, allowed: "either", observed });
   }
   const title = "A change of the own presence list is not answered with 200 and an object.";
-  ledger.broken("PRES-LIST-001", exchange, { title, allowed: "200 {}", observed });
+  const claim = answered(exchange, exactly(200, { body: "object" }));
+  ledger.broken("PRES-LIST-001", exchange, { title, allowed: "200 {}", observed, claim });
 }
 
 /** Nobody new is invited, and nobody dropped who is there. */
@@ -109,6 +112,7 @@ function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]
         title,
         allowed: "200 […]",
         observed: `${status} ${shown(exchange.body)}`,
+        claim: answered(exchange, exactly(200, { body: "list" })),
       });
     return;
   }
@@ -123,6 +127,7 @@ function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]
         allowed: "once",
         observed,
         act,
+        claim: listed(exchange, subject, "once"),
       });
     } else if (again.has(subject)) ledger.held("PRES-LIST-012", exchange);
     if (found.includes(subject)) {
@@ -135,6 +140,7 @@ function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]
         allowed: "an item for each member",
         observed,
         act,
+        claim: listed(exchange, subject, "once"),
       });
     } else ledger.undecided("PRES-LIST-002", exchange, "policy-unknown");
   }
@@ -146,6 +152,7 @@ function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]
         allowed: "no such item",
         observed,
         act,
+        claim: listed(exchange, subject, "never"),
       });
   }
   const intruder = found.find(
@@ -155,7 +162,8 @@ function judgeGet(judged: Case, exchange: Exchange, storyOf: Evidence["storyOf"]
   if (intruder !== undefined) {
     const title = "Somebody is on a presence list whom its owner never invited.";
     const allowed = shown([...invited.keys()]);
-    ledger.broken(intrusionOf(judged, exchange, intruder), exchange, { title, allowed, observed });
+    const claim = listed(exchange, intruder, "never");
+    ledger.broken(intrusionOf(judged, exchange, intruder), exchange, { title, allowed, observed, claim });
   } else if (invited.size === 0 || items.length > 0) ledger.held("PRES-LIST-011", exchange);
 }
 
@@ -173,5 +181,10 @@ function judgeStranger(
     title,
     allowed: "a refusal or nothing",
     observed: shown(exchange.body),
+    claim: answered(exchange, { status: [400, 499] }, exactly(200, { body: "empty list" })),
   });
+}
+
+function listed({ index }: Exchange, subject: UserId, times: ListedClaim["times"]): ListedClaim {
+  return { about: "listed", exchange: index, subject, times };
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from "../../history/history.ts";
 import { type Case, roleOf, succeeded } from "../case.ts";
+import { valued } from "../claim.ts";
 import { openUntil } from "../effects.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Observation } from "../observations.ts";
@@ -26,6 +27,15 @@ export function judgeLogouts({ judged, readings }: Evidence): void {
         allowed: before.presence,
         observed: "offline",
         act: logout,
+        claim: {
+          about: "shown",
+          exchange: after.exchange.index,
+          subject: user,
+          sight: valued(
+            "presence",
+            judged.profile.rules.presenceValues.filter((level) => level !== "offline"),
+          ),
+        },
         ceiling: "warn",
       });
     }

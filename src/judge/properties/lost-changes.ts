@@ -5,6 +5,7 @@ import { tolerancesBetween } from "../across-homeservers.ts";
 import { roleOf } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
 import { requirementOfLoss, tellsOfOthers } from "../name-loss.ts";
+import { noticeOf, oneOf } from "./notice-of.ts";
 import { type Due, quietUntil, type Watch } from "./watched-chain.ts";
 
 /** What a change that never came is blamed on where nothing but the way is known: if it had to cross, it is the crossing. */
@@ -74,5 +75,10 @@ export function judgeLostChange(
     allowed: `an event with ${[...allowed].join(" or ")} within ${tolerances.deliveryHardMs / 1000} s`,
     observed: `no event for ${Math.round(waited / 1000)} s`,
     act,
+    claim: noticeOf(judged, chain, {
+      subject: story.user,
+      sight: oneOf(story.statesOf(version), judged.profile.rules.statusInEvent),
+      act,
+    }),
   });
 }

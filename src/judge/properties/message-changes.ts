@@ -1,5 +1,7 @@
 import { tolerancesBetween } from "../across-homeservers.ts";
+import { ANYTHING } from "../claim.ts";
 import type { Evidence } from "../evidence.ts";
+import { noticeOf } from "./notice-of.ts";
 import type { Due, Watch } from "./watched-chain.ts";
 
 /** A change of the message alone, where events do not carry it: something should come all the same. */
@@ -25,5 +27,6 @@ export function judgeMessageChange(
   if (waited < tolerancesBetween(judged, chain.viewer, story.user).deliveryHardMs)
     return judged.ledger.undecided("PRES-PROP-006", act, "superseded");
   const title = "A change of the status message alone is not told to observers.";
-  judged.ledger.broken("PRES-PROP-006", act, { title, allowed: "an event", observed: "no event" });
+  const claim = noticeOf(judged, chain, { subject: story.user, sight: ANYTHING, act });
+  judged.ledger.broken("PRES-PROP-006", act, { title, allowed: "an event", observed: "no event", claim });
 }

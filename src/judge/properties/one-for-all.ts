@@ -49,6 +49,13 @@ function compare(judged: Case, earlier: Observation, later: Observation): void {
     allowed: told(earlier),
     observed: told(later),
     act: earlier.exchange,
+    claim: {
+      about: "same",
+      exchange: later.exchange.index,
+      other: earlier.exchange.index,
+      subject: later.subject,
+      keys: ["presence", "status_msg"],
+    },
     // Of several sessions nothing is said for certain (AMB-18).
     ceiling: severalSessionsSince(judged, later.subject) < later.to ? "warn" : undefined,
   });

@@ -9,6 +9,7 @@ export function judgeModule({ ledger, facts }: Pick<Case, "ledger" | "facts">, l
       title: "What is put can never be read.",
       allowed: "the presence that was put",
       observed: readable.text,
+      claim: { about: "a whole run" },
     });
   } else if (readable === undefined || told?.value !== true) {
     ledger.undecided("PRES-META-001", last, "not-covered");

@@ -1,12 +1,14 @@
-import type { Exchange } from "../../history/history.ts";
+import type { Exchange, UserId } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Ms } from "../../time/clock.ts";
 import { areApart } from "../../spec/wire/server-part.ts";
 import { tolerancesBetween } from "../across-homeservers.ts";
 import { type Case, roleOf, shown } from "../case.ts";
+import { type ShownClaim, valued } from "../claim.ts";
 import type { Evidence } from "../evidence.ts";
 import { chainsOf, type Delivery } from "../observations.ts";
 import { type Change, changesOf, valuesDuring } from "../profile-history.ts";
+import { noticeOf } from "./notice-of.ts";
 import { judgeMembers, judgeRefused, REFUSED } from "./profile-memberships.ts";
 
 /** How a changed name or avatar travels: as presence where the profile says so, and as membership everywhere. */
@@ -36,12 +38,14 @@ function judgeContents(
     const allowed = valuesDuring(changes, { user: subject, field }, [from, exchange.received]);
     if (allowed === undefined) continue;
     const requirement: RequirementId = "PRES-PROF-008";
+    const claim = showsOnly(exchange, { subject, key: field, values: [...allowed, null] });
     if (allowed.has(found)) ledger.held(requirement, exchange);
     else if (field === "avatar_url" && found !== "" && !found.startsWith("mxc://")) {
       ledger.broken("PRES-EVT-008", exchange, {
         title: "`avatar_url` of an event is no `mxc://` URI.",
         allowed: [...allowed].map(shown).join(" or "),
         observed: shown(found),
+        claim,
         ceiling: "warn",
       });
     } else if (
@@ -59,9 +63,26 @@ function judgeContents(
         title,
         allowed: [...allowed].map(shown).join(" or "),
         observed: shown(found),
+        claim,
       });
     }
   }
+}
+
+interface Content {
+  readonly subject: UserId;
+  readonly key: string;
+  readonly values: readonly (string | null)[];
+}
+
+function showsOnly({ index }: Exchange, { subject, key, values }: Content, since?: Exchange): ShownClaim {
+  return {
+    about: "shown",
+    exchange: index,
+    subject,
+    sight: valued(key, values),
+    ...(since === undefined ? {} : { since: since.index }),
+  };
 }
 
 const PROPAGATED: { readonly [field in Change["field"]]: RequirementId } = {
@@ -154,17 +175,19 @@ function judgeSilence(
   const who = roleOf(judged, user);
   const allowed = `an m.presence event with ${shown(value)}`;
   const observed = `no event for ${Math.round(waited / 1000)} s`;
+  const told = { subject: user, sight: valued(field, [value]), act: exchange };
+  const claim = noticeOf(judged, { viewer, exchanges: chain }, told);
   if (othersAreTold) {
     const title = `A changed profile of ${who} is told to some who may see them, and not to ${roleOf(judged, viewer)}.`;
-    return ledger.broken("PRES-PROF-006", exchange, { title, allowed, observed, ceiling: "warn" });
+    return ledger.broken("PRES-PROF-006", exchange, { title, allowed, observed, claim, ceiling: "warn" });
   }
   if (came !== undefined) {
     const title = `A changed profile of ${who} is told only with the next thing that they do.`;
-    ledger.broken("PRES-PROF-009", came.exchange, { title, allowed, observed, act: exchange });
+    ledger.broken("PRES-PROF-009", came.exchange, { title, allowed, observed, claim, act: exchange });
   }
   const what = field === "displayname" ? "name" : "avatar";
   const title = `A changed ${what} of ${who} is not propagated as presence to ${roleOf(judged, viewer)}.`;
-  ledger.broken(requirement, exchange, { title, allowed, observed });
+  ledger.broken(requirement, exchange, { title, allowed, observed, claim });
 }
 
 interface Telling {
@@ -227,6 +250,13 @@ function creditEvent(
       allowed: "the required key `presence`",
       observed: shown(event),
       act: exchange,
+      claim: {
+        about: "shown",
+        exchange: answer.index,
+        subject: user,
+        sight: { kind: "form", path: "content.presence" },
+        since: exchange.index,
+      },
     });
   } else if (observation !== undefined)
     for (const id of ["PRES-EVT-013", "PRES-PROF-003"] as const) ledger.held(id, answer);
@@ -243,6 +273,7 @@ function creditEvent(
       allowed: [...expected].map(shown).join(" or "),
       observed: shown(found),
       act: exchange,
+      claim: showsOnly(answer, { subject: user, key: other, values: [...expected] }, exchange),
     });
   }
 }

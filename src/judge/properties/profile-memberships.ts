@@ -1,5 +1,6 @@
-import type { Exchange, StreamBody } from "../../history/history.ts";
+import type { Exchange, StreamBody, StreamOperation } from "../../history/history.ts";
 import { type Case, isFence, objectBody, roleOf, shown, succeeded } from "../case.ts";
+import type { MemberClaim } from "../claim.ts";
 import { tolerancesBetween } from "../across-homeservers.ts";
 import type { Evidence } from "../evidence.ts";
 import { chainsOf, type Delivery } from "../observations.ts";
@@ -45,11 +46,29 @@ export function judgeMembers({ judged, sharing }: Evidence, { exchange, user, fi
             title,
             allowed: `m.room.member with ${shown(value)}`,
             observed: `none in ${Math.round(left / 1000)} s`,
+            claim: {
+              about: "membership",
+              viewer,
+              chain: (first.operation as StreamOperation).chain,
+              subject: user,
+              room,
+              field,
+              value,
+              isWanted: true,
+              since: exchange.index,
+              withinMs: tolerancesBetween(judged, viewer, user).roomsMs,
+            },
           });
         }
       }
     }
   }
+}
+
+/** What the refused request wanted to write. */
+function refusedValue({ request: { body } }: Exchange): Pick<MemberClaim, "field" | "value"> {
+  const [[field, value] = ["displayname", "refused"]] = Object.entries(body ?? {});
+  return { field: field === "avatar_url" ? field : "displayname", value: String(value) };
 }
 
 function membersIn(exchange: Exchange): StreamBody["members"] {
@@ -89,6 +108,16 @@ export function judgeRefused({ exchanges, ledger }: Case, deliveries: readonly D
         allowed: "nothing",
         observed: "the refused value",
         act,
+        claim: {
+          about: "membership",
+          viewer: leaked.user ?? "",
+          chain: (leaked.operation as StreamOperation).chain,
+          subject: (act.operation as Extract<Exchange["operation"], { kind: "refused" }>).subject,
+          ...refusedValue(act),
+          isWanted: false,
+          since: act.index,
+          withinMs: Math.max(0, leaked.received - act.received),
+        },
       });
     } else {
       const after = later[0]?.exchange;

@@ -2,6 +2,7 @@ import type { Exchange, StreamOperation } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import { type Fault, faultById } from "../../model/fault.ts";
 import { judgeTokenForm } from "./token-forms.ts";
+import { type AnswerClaim, answered, NO_FAILURE, status as exactly } from "../claim.ts";
 import { type Case, isUnclear, objectBody, shown, succeeded, wasRefused } from "../case.ts";
 import { plans } from "../evidence.ts";
 
@@ -33,7 +34,8 @@ function judgeRefusedStream(
   if (!profile.rules.setPresenceValues.includes(setPresence)) return;
   const title = `A stream that asks for \`${setPresence}\` is refused.`;
   const observed = `${exchange.status} ${shown(exchange.body)}`;
-  ledger.broken(ASKED[setPresence], exchange, { title, allowed: "200", observed });
+  const claim = answered(exchange, exactly(200));
+  ledger.broken(ASKED[setPresence], exchange, { title, allowed: "200", observed, claim });
 }
 
 function judgeFault(judged: Case, exchange: Exchange, fault: Fault): void {
@@ -49,6 +51,7 @@ function judgeFault(judged: Case, exchange: Exchange, fault: Fault): void {
         title: `${title}: the server fails.`,
         allowed: "any answer below 500",
         observed,
+        claim: answered(exchange, NO_FAILURE),
       });
     }
     return ledger.undecided(requirement, exchange, "request-lost");
@@ -60,7 +63,8 @@ function judgeFault(judged: Case, exchange: Exchange, fault: Fault): void {
   const observed = `${status} ${typeof errcode === "string" ? errcode : (exchange.text ?? shown(exchange.body))}`;
   if (succeeded(exchange)) {
     const ceiling = acceptanceCeiling(fault, exchange);
-    const breach = { title: `${title}: accepted.`, allowed, observed, ceiling };
+    const claim = refused(exchange, fault);
+    const breach = { title: `${title}: accepted.`, allowed, observed, claim, ceiling };
     if (fault.credentials === "loggedOut") ledger.broken("PRES-LIFE-002", exchange, breach);
     return ledger.broken(requirement, exchange, breach);
   }
@@ -74,6 +78,7 @@ function judgeFault(judged: Case, exchange: Exchange, fault: Fault): void {
       title: `${title}: refused with another status.`,
       allowed,
       observed,
+      claim: refused(exchange, fault),
     });
   }
   if (fault.credentials === "own") {
@@ -99,6 +104,15 @@ interface Told {
   readonly observed: string;
 }
 
+/** That the request is refused, with the status and the errcode that matter. */
+function refused(exchange: Exchange, { requirement, refusal }: Fault): AnswerClaim {
+  const { statuses, errcodes, strictStatus } = refusal;
+  const rest = requirement === "PRES-PUT-009" && errcodes.length > 0 ? { errcodes } : {};
+  return strictStatus
+    ? answered(exchange, ...statuses.map((code) => exactly(code, rest)))
+    : answered(exchange, { status: [400, 499], ...rest });
+}
+
 function judgeErrcode({ ledger }: Case, exchange: Exchange, { fault, allowed, observed }: Told): void {
   const { requirement, refusal, title } = fault;
   const { errcode } = objectBody(exchange);
@@ -109,6 +123,7 @@ function judgeErrcode({ ledger }: Case, exchange: Exchange, { fault, allowed, ob
       title: `${title}: refused, but not as M_NOT_JSON.`,
       allowed,
       observed,
+      claim: refused(exchange, fault),
       ceiling: "warn" as const,
     };
     return ledger.broken(requirement, exchange, breach);
@@ -130,10 +145,16 @@ function judgeTokenRefusal(
   ledger.held(fault.requirement, exchange);
   const seedPath = profile.binding.prefix.endsWith("/api/v1");
   const title = `${fault.title}: refused with the wrong token error.`;
+  const claim = answered(
+    exchange,
+    ...(seedPath ? fault.refusal.statuses : [401]).map((code) =>
+      exactly(code, { errcodes: fault.refusal.errcodes }),
+    ),
+  );
   if (!fault.refusal.errcodes.includes(String(errcode)))
-    ledger.broken("PRES-ERR-002", exchange, { title, allowed, observed });
+    ledger.broken("PRES-ERR-002", exchange, { title, allowed, observed, claim });
   else if (exchange.status === 403 && !seedPath) {
-    ledger.broken("PRES-ERR-002", exchange, { title, allowed, observed, ceiling: "warn" });
+    ledger.broken("PRES-ERR-002", exchange, { title, allowed, observed, claim, ceiling: "warn" });
   } else ledger.held("PRES-ERR-002", exchange);
   if (fault.credentials === "loggedOut") ledger.held("PRES-LIFE-002", exchange);
 }
@@ -181,7 +202,8 @@ function judgeValidPut(judged: Case, exchange: Exchange): void {
     }
     const title = `A valid PUT of \`${operation.presence}\` is refused.`;
     const requirement = again ? "PRES-PUT-013" : requirementOfPut(judged, operation);
-    return ledger.broken(requirement, exchange, { title, allowed: "200 {}", observed });
+    const claim = answered(exchange, exactly(200, { body: "object" }));
+    return ledger.broken(requirement, exchange, { title, allowed: "200 {}", observed, claim });
   }
   if (operation.encodedPath === true) ledger.held("PRES-PUT-015", exchange);
   if (again) ledger.held("PRES-PUT-013", exchange);

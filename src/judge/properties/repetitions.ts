@@ -2,6 +2,7 @@ import type { Exchange } from "../../history/history.ts";
 import type { Ms } from "../../time/clock.ts";
 import { roleOf, shown } from "../case.ts";
 import type { Evidence, Reading } from "../evidence.ts";
+import { ANYTHING, type SilenceClaim, type StreamClaim } from "../claim.ts";
 import { grouped } from "../../history/grouped.ts";
 import type { Delivery } from "../observations.ts";
 import type { Story } from "../story.ts";
@@ -49,6 +50,11 @@ function judgeCopies(
       title: `One answer holds ${copies.length} events of ${roleOf(judged, subject)}.`,
       allowed: "one",
       observed: shown(copies.map(({ event }) => event)),
+      claim: {
+        about: "stream",
+        exchange: exchange.index,
+        rule: "has one event of a user",
+      } satisfies StreamClaim,
     };
     // Several changes may be told one by one; the same thing need not be told twice.
     if (new Set(copies.map(contentOf)).size < copies.length)
@@ -97,14 +103,24 @@ interface Again {
   readonly times: number;
 }
 
-function tell({ judged }: Evidence, delivery: Delivery, { previous, times }: Again): void {
+function tell({ judged, acts }: Watch, delivery: Delivery, { previous, times }: Again): void {
   const { ledger } = judged;
   const { exchange, subject = "" } = delivery;
+  const told = acts.readingOf.get(previous.observation)?.newest?.effect?.exchange;
   const breach = {
     title: `The presence of ${roleOf(judged, subject)} is sent again although nothing has changed.`,
     allowed: "no event",
     observed: shown(delivery.event),
     act: previous.exchange,
+    claim: {
+      about: "silence",
+      exchange: exchange.index,
+      subject,
+      sight: ANYTHING,
+      // The first was none too many.
+      atMost: TOO_OFTEN,
+      ...(told === undefined ? {} : { since: told.index }),
+    } satisfies SilenceClaim,
   };
   if (times < TOO_OFTEN) ledger.noted("PRES-PROP-007", exchange, breach);
   else ledger.broken("PRES-PROP-007", exchange, breach);

@@ -1,6 +1,7 @@
 import type { Json } from "../../history/history.ts";
 import { presenceEventSubject } from "../../spec/wire/presence-event.ts";
 import { type Case, objectBody, roleOf, shown, succeeded } from "../case.ts";
+import { ANYTHING } from "../claim.ts";
 import type { SharingAccount } from "../sharing.ts";
 
 /** A room's `initialSync` has no presence in any schema; a server may add it, of those whom the reader may see. */
@@ -21,6 +22,13 @@ export function judgeRoomSnapshots(judged: Case, sharing: SharingAccount): void 
       ledger.broken("PRES-V1-006", exchange, {
         title: `A room's initialSync tells ${roleOf(judged, user)} the presence of somebody they may not see.`,
         allowed: "at most those who share a room",
+        claim: {
+          about: "silence",
+          exchange: exchange.index,
+          subject: stranger,
+          sight: ANYTHING,
+          atMost: 0,
+        },
         observed: shown(events.find((event) => presenceEventSubject(event) === stranger)),
       });
     } else if (events.length > 0) {

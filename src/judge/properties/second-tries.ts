@@ -66,6 +66,15 @@ function judgeSecond(
     allowed: `an event with ${presence}, as before`,
     observed: shown(eventsIn(second)),
     act: first,
+    claim: {
+      about: "notice",
+      viewer,
+      chain: (second.operation as StreamOperation).chain,
+      subject,
+      sight: { kind: "state", states: [{ presence }] },
+      exchange: second.index,
+      withinMs: 0,
+    },
   });
 }
 

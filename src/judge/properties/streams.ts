@@ -1,4 +1,5 @@
 import type { Exchange, StreamOperation } from "../../history/history.ts";
+import { ANYTHING, type StreamClaim } from "../claim.ts";
 import { type Case, objectBody, shown, succeeded } from "../case.ts";
 import type { Evidence } from "../evidence.ts";
 import { grouped } from "../../history/grouped.ts";
@@ -18,6 +19,10 @@ export function judgeStreams({ judged }: Evidence, deliveries: readonly Delivery
   judgeEventIds(judged, deliveries);
 }
 
+function ofStream({ index }: Exchange, rule: StreamClaim["rule"]): StreamClaim {
+  return { about: "stream", exchange: index, rule };
+}
+
 /** An answer with news has a token of its own, or the news would come again for ever. */
 function judgeToken({ ledger }: Case, exchange: Exchange, { since, api }: StreamOperation): void {
   if (since === null || eventsIn(exchange).length === 0) return;
@@ -25,7 +30,8 @@ function judgeToken({ ledger }: Case, exchange: Exchange, { since, api }: Stream
   const requirement = api === "sync" ? "PRES-SYNC-011" : "PRES-V1-004";
   if (next !== since) return ledger.held(requirement, exchange);
   const title = "An answer with presence events has the token of the request.";
-  ledger.broken(requirement, exchange, { title, allowed: "a new token", observed: shown(next) });
+  const claim = ofStream(exchange, "has a new token");
+  ledger.broken(requirement, exchange, { title, allowed: "a new token", observed: shown(next), claim });
 }
 
 /** An `event_id` is not required (AMB-16); the same one for two updates would make clients drop the second. */
@@ -47,6 +53,7 @@ function judgeEventIds({ ledger }: Case, deliveries: readonly Delivery[]): void 
         title: "Two different updates have one event_id.",
         allowed: "an id of its own, or none",
         observed: id,
+        claim: ofStream(exchange, "has an id of its own for each event"),
       });
     } else ledger.held("PRES-EVT-006", exchange);
   }
@@ -78,6 +85,13 @@ function judgeFilter({ ledger }: Case, exchange: Exchange, deliveries: readonly 
     title,
     allowed: shown(filter),
     observed: shown(unwanted.event),
+    claim: {
+      about: "silence",
+      exchange: exchange.index,
+      subject: unwanted.subject,
+      sight: ANYTHING,
+      atMost: 0,
+    },
   });
 }
 

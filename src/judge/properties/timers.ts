@@ -2,8 +2,11 @@ import type { Exchange } from "../../history/history.ts";
 import type { Ms } from "../../time/clock.ts";
 import { areApart } from "../../spec/wire/server-part.ts";
 import { type Case, roleOf } from "../case.ts";
+import type { ShownClaim } from "../claim.ts";
 import { streamBegins } from "../effects.ts";
 import type { Evidence, Reading } from "../evidence.ts";
+import type { Observation } from "../observations.ts";
+import type { Presence } from "../../spec/profile.ts";
 import type { Story, Version } from "../story.ts";
 
 /** Past the soft bound a missing `offline` is a warning, past this one a failure, where no timer was declared. */
@@ -54,6 +57,7 @@ function judgeOffline(judged: Case, story: Story, reading: Reading): void {
     allowed: `offline within ${Math.round(offlineMaxMs / 1000)} s`,
     observed: `${observation.presence} after ${Math.round(passed / 1000)} s`,
     act: version.effect?.exchange,
+    claim: shownAs(observation, "offline"),
   };
   const hard = offlineKnown || passed > OFFLINE_HARD_MS;
   judged.ledger.broken(
@@ -61,6 +65,15 @@ function judgeOffline(judged: Case, story: Story, reading: Reading): void {
     observation.exchange,
     hard ? breach : { ...breach, ceiling: "warn" },
   );
+}
+
+function shownAs({ exchange, subject }: Observation, presence: Presence): ShownClaim {
+  return {
+    about: "shown",
+    exchange: exchange.index,
+    subject,
+    sight: { kind: "state", states: [{ presence }] },
+  };
 }
 
 /** Whether the session of the user's last stream has logged out since. */
@@ -92,6 +105,7 @@ function judgeIdle(judged: Case, story: Story, reading: Reading): void {
     allowed: `unavailable within ${Math.round(idleMaxMs / 1000)} s`,
     observed: `online after ${Math.round(passed / 1000)} s`,
     act: activity,
+    claim: shownAs(observation, "unavailable"),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Exchange } from "../../history/history.ts";
+import { answered, status as exactly } from "../claim.ts";
 import { type Case, objectBody, shown } from "../case.ts";
 
 /**
@@ -22,6 +23,7 @@ export function judgeTokenForm({ ledger, profile }: Case, exchange: Exchange): "
     title: `An access token in ${where} is not found.`,
     allowed: "the answer that the token entitles to",
     observed: `${status} ${shown(exchange.body)}`,
+    claim: answered(exchange, exactly(200)),
   });
   return "not found";
 }

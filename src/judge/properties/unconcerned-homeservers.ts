@@ -47,5 +47,6 @@ function tell({ judged }: Evidence, { viewer, subject, exchange }: Sight, what: 
     title: `The homeserver of ${roleOf(judged, viewer)} was told of ${roleOf(judged, subject)}, with whom nobody there has anything to do.`,
     allowed: "nothing",
     observed: shown(what),
+    claim: { about: "several homeservers" },
   });
 }

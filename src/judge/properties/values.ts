@@ -1,9 +1,10 @@
-import type { UserId } from "../../history/history.ts";
+import type { Exchange, UserId } from "../../history/history.ts";
 import type { Ms } from "../../time/clock.ts";
 import { areApart } from "../../spec/wire/server-part.ts";
 import { tolerancesBetween } from "../across-homeservers.ts";
 import { blame } from "../blame.ts";
 import { type Case, roleOf } from "../case.ts";
+import type { ShownClaim } from "../claim.ts";
 import { cleared, credits } from "../credit.ts";
 import { severalSessionsSince } from "../effects.ts";
 import type { Evidence, Reading } from "../evidence.ts";
@@ -14,6 +15,7 @@ import type { Rejoin } from "../pairs.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import { suspectsOf } from "../suspects.ts";
 import { createFloors } from "./create-floors.ts";
+import { oneOf } from "./notice-of.ts";
 
 const OMITTED = "A PUT without status_msg clears the message at one time and keeps it at another.";
 
@@ -249,6 +251,10 @@ export function judgeValues(
       ),
       observed: JSON.stringify({ presence, ...(message === undefined ? {} : { status_msg: message }) }),
       act,
+      claim: claimOf(observation, {
+        act,
+        states: now.filter(({ order }) => order >= floor).flatMap((version) => story.statesOf(version)),
+      }),
     };
     if (severalSince < to) ledger.broken("PRES-STATE-011", exchange, breach);
     else if (stale !== undefined) ledger.broken(stale, exchange, breach);
@@ -288,6 +294,22 @@ function newestBase(versions: readonly Version[], story: Story): Version {
   if (base === undefined)
     throw new Error("Cannot judge a look: wanted a story with a beginning, found none.");
   return base;
+}
+
+interface Expected {
+  readonly act: Exchange | undefined;
+  readonly states: readonly Possible[];
+}
+
+/** Only one of these states is shown; by a stream, since the act. */
+function claimOf({ kind, exchange, subject, message }: Observation, { act, states }: Expected): ShownClaim {
+  return {
+    about: "shown",
+    exchange: exchange.index,
+    subject,
+    sight: oneOf(states, message !== undefined),
+    ...(kind === "event" && act !== undefined ? { since: act.index } : {}),
+  };
 }
 
 function title(judged: Case, { kind, viewer, subject }: Observation, isOlder: boolean): string {

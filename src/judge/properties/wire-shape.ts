@@ -1,10 +1,11 @@
-import type { Exchange, Json, StreamBody, StreamOperation } from "../../history/history.ts";
+import type { Exchange, Json, StreamBody, StreamOperation, UserId } from "../../history/history.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import type { Breach as WireBreach } from "../../spec/wire/breach.ts";
 import { registerChallengeSchema } from "../../spec/wire/account-answer.ts";
 import { GET_PRESENCE_KEYS, getPresenceBreaches } from "../../spec/wire/get-presence.ts";
 import { matrixErrorSchema } from "../../spec/wire/matrix-error.ts";
-import { EVENT_KEYS, presenceEventBreaches } from "../../spec/wire/presence-event.ts";
+import { EVENT_KEYS, presenceEventBreaches, presenceEventSubject } from "../../spec/wire/presence-event.ts";
+import { answered, type Claim, NO_FAILURE, status as exactly, type StreamClaim } from "../claim.ts";
 import { type Case, objectBody, shown, succeeded } from "../case.ts";
 import { eventsIn } from "../observations.ts";
 
@@ -55,7 +56,13 @@ function judgeError(judged: Case, exchange: Exchange, status: number): void {
     if (!isAboutPresence(exchange)) return;
     const title = "A request was answered with an error of the server's own making.";
     const observed = `${status} ${shown(exchange.body)}`;
-    return ledger.broken("PRES-ERR-005", exchange, { title, allowed: "any answer below 500", observed });
+    const claim = answered(exchange, NO_FAILURE);
+    return ledger.broken("PRES-ERR-005", exchange, {
+      title,
+      allowed: "any answer below 500",
+      observed,
+      claim,
+    });
   }
   if (isAboutPresence(exchange)) ledger.held("PRES-ERR-005", exchange);
   const parsed = matrixErrorSchema.safeParse(exchange.body);
@@ -66,12 +73,14 @@ function judgeError(judged: Case, exchange: Exchange, status: number): void {
       title: "An error has no Matrix error body.",
       allowed,
       observed,
+      claim: answered(exchange, { status: [400, 499], body: "errcode" }),
     });
   } else if (parsed.data.error === undefined) {
     ledger.broken("PRES-ERR-001", exchange, {
       title: "An error lacks the key `error`.",
       allowed,
       observed,
+      claim: answered(exchange, { status: [400, 499], body: "errcode and error" }),
       ceiling: "warn",
     });
   } else ledger.held("PRES-ERR-001", exchange);
@@ -83,7 +92,12 @@ function judgeLimit({ ledger }: Case, exchange: Exchange): void {
   if (errcode === "M_LIMIT_EXCEEDED") ledger.held("PRES-PUT-014", exchange);
   else {
     const title = "A rate-limited request is not answered with M_LIMIT_EXCEEDED.";
-    ledger.broken("PRES-PUT-014", exchange, { title, allowed: "M_LIMIT_EXCEEDED", observed: shown(errcode) });
+    ledger.broken("PRES-PUT-014", exchange, {
+      title,
+      allowed: "M_LIMIT_EXCEEDED",
+      observed: shown(errcode),
+      claim: answered(exchange, exactly(429, { errcodes: ["M_LIMIT_EXCEEDED"] })),
+    });
   }
 }
 
@@ -98,14 +112,16 @@ function judgeAnswer(judged: Case, exchange: Exchange): void {
       else {
         const title = "A valid PUT is not answered with 200 and a JSON object.";
         const observed = `${exchange.status} ${exchange.text ?? shown(exchange.body)}`;
-        ledger.broken("PRES-PUT-001", exchange, { title, allowed: "200 {}", observed });
+        const claim = answered(exchange, exactly(200, { body: "object" }));
+        ledger.broken("PRES-PUT-001", exchange, { title, allowed: "200 {}", observed, claim });
       }
       return;
     }
     case "getPresence": {
       ledger.held("PRES-ERR-005", exchange);
       const found = getPresenceBreaches(profile, exchange.body);
-      tellBreaches(judged, exchange, exchange.body, found);
+      const { subject } = exchange.operation;
+      tellBreaches(judged, exchange, { value: exchange.body, subject, found });
       const body = objectBody(exchange);
       holdKeys(judged, exchange, found, [
         "PRES-GET-001",
@@ -135,15 +151,24 @@ function keysOf(
 }
 
 /** A breach at most once for each requirement and answer; what nobody breached was held. */
-function tellBreaches(
-  { ledger }: Case,
-  exchange: Exchange,
-  ...[value, found]: [unknown, readonly WireBreach[]]
-): void {
+function tellBreaches({ ledger }: Case, exchange: Exchange, { value, subject, found }: Malformed): void {
   for (const { requirement, path, message } of new Map(found.map((one) => [one.requirement, one])).values()) {
     const title = `${path === "" ? "The body" : `\`${path}\``} does not have the form that the schema gives it.`;
-    ledger.broken(requirement, exchange, { title, allowed: message, observed: shown(value) });
+    const claim = {
+      about: "shown",
+      exchange: exchange.index,
+      subject,
+      sight: { kind: "form", path },
+    } satisfies Claim;
+    ledger.broken(requirement, exchange, { title, allowed: message, observed: shown(value), claim });
   }
+}
+
+interface Malformed {
+  readonly value: unknown;
+  /** Whose presence it is; an event may say it of nobody. */
+  readonly subject: UserId | undefined;
+  readonly found: readonly WireBreach[];
 }
 
 function holdKeys(
@@ -166,6 +191,7 @@ function judgeList(judged: Case, exchange: Exchange): void {
       title,
       allowed: "[…]",
       observed: exchange.text ?? shown(exchange.body),
+      claim: answered(exchange, exactly(200, { body: "list" })),
     });
     return;
   }
@@ -179,6 +205,12 @@ function judgeList(judged: Case, exchange: Exchange): void {
       title,
       allowed: "m.presence events",
       observed: shown(broken),
+      claim: {
+        about: "shown",
+        exchange: exchange.index,
+        subject: undefined,
+        sight: { kind: "form", path: "" },
+      },
     });
   }
 }
@@ -208,11 +240,12 @@ function judgeStream(judged: Case, exchange: Exchange, operation: StreamOperatio
       title,
       allowed: "the shape of the schema",
       observed: shown({ next: body.next, presence }),
+      claim: ofStream(exchange, "has its shape"),
     });
   }
   for (const event of eventsIn(exchange)) {
     const found = presenceEventBreaches(profile, event);
-    tellBreaches(judged, exchange, event, found);
+    tellBreaches(judged, exchange, { value: event, subject: presenceEventSubject(event), found });
     const served = keysOf(EVENT_KEYS, (path) =>
       path.split(".").reduce<unknown>((part, key) => (isPlainObject(part) ? part[key] : undefined), event),
     );
@@ -234,6 +267,7 @@ function judgeStream(judged: Case, exchange: Exchange, operation: StreamOperatio
       title,
       allowed: "presence outside rooms only",
       observed: stray,
+      claim: ofStream(exchange, "has no presence in rooms"),
     });
   } else if (body.roomEvents > 0) ledger.held("PRES-EVT-011", exchange);
 }
@@ -248,7 +282,12 @@ function judgeRoom({ ledger }: Case, exchange: Exchange): void {
     title: "A room's own data holds m.presence events.",
     allowed: "none",
     observed: "m.presence in the answer",
+    claim: ofStream(exchange, "has no presence in rooms"),
   });
+}
+
+function ofStream({ index }: Exchange, rule: StreamClaim["rule"]): StreamClaim {
+  return { about: "stream", exchange: index, rule };
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

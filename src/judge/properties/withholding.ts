@@ -16,14 +16,15 @@ export function judgeWithholding({ judged }: Evidence, deliveries: readonly Deli
   const losses = judged.ledger
     .decisions()
     .filter(({ outcome, requirement }) => outcome === "broken" && LOSSES.includes(requirement));
-  for (const { evidence } of losses) {
+  for (const { evidence, claim } of losses) {
     const [act] = evidence?.exchanges ?? [];
     const exchange = judged.exchanges.find(({ index }) => index === act);
-    if (exchange?.user == null || told.has(exchange.user)) continue;
+    if (claim === undefined || exchange?.user == null || told.has(exchange.user)) continue;
     judged.ledger.broken("PRES-META-002", exchange, {
       title: `The presence of ${roleOf(judged, exchange.user)} is withheld from everybody in a room of this kind.`,
       allowed: "an event to those who share the room",
       observed: "no event to anybody",
+      claim,
     });
   }
 }
