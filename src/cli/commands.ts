@@ -11,6 +11,7 @@ import type { HarOptions } from "./har.ts";
 import type { ListOptions } from "./list.ts";
 import type { TargetChoice } from "./parse-target.ts";
 import type { UsersByHomeserverChoice } from "./parse-users.ts";
+import type { ReportAgainOptions } from "./report.ts";
 import type { ReportOptions } from "./report-options.ts";
 import type { ReproOptions } from "./repro.ts";
 import type { SelftestOptions } from "./selftest.ts";
@@ -54,6 +55,7 @@ export interface Commands {
   run(options: RunOptions): Promise<ExitCode>;
   judge(options: JudgeOptions): Promise<ExitCode>;
   compare(options: CompareOptions): Promise<ExitCode>;
+  report(options: ReportAgainOptions): Promise<ExitCode>;
   har(options: HarOptions): Promise<ExitCode>;
   repro(options: ReproOptions): Promise<ExitCode>;
   doctor(options: DoctorOptions): Promise<ExitCode>;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { memoryHistory } from "../history/memory-history.ts";
 import type { History } from "../history/history.ts";
 import { jsonReport } from "../reporters/json-report.ts";
+import type { ShowingReporter } from "../reporters/reporter.ts";
 import { conclude } from "./conclude.ts";
 import { fakeIo } from "./fake-io.ts";
 import type { ReportOutput } from "./parse-report-option.ts";
@@ -38,13 +39,15 @@ const broken = (): never => {
   throw new Error("broken on purpose");
 };
 
-async function concluded(outputs: readonly ReportOutput[], io = fakeIo()) {
+type Output = ReportOutput<ShowingReporter>;
+
+async function concluded(outputs: readonly Output[], io = fakeIo()) {
   const options = { reports: outputs, maxInconclusivePercent: 10, colour: false, listed: undefined };
   return { code: await conclude({ history: emptyHistory(), errors: [] }, options, io), err: io.err() };
 }
 
 describe("a reporter that breaks", () => {
-  const output = (reporter: ReportOutput["reporter"], name: string): ReportOutput => ({
+  const output = (reporter: Output["reporter"], name: string): Output => ({
     format: "json",
     reporter,
     file: join(place, name),

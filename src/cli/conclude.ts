@@ -5,13 +5,13 @@ import { judge } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
 import { consoleReport } from "../reporters/console-report.ts";
 import { githubAnnotations } from "../reporters/github-annotations.ts";
-import { BROKEN, DONE, type ExitCode, exitCode } from "./exit-code.ts";
+import { DONE, type ExitCode, exitCode } from "./exit-code.ts";
 import { holdToListed } from "./hold-to-listed.ts";
 import { type Io, wantsColour } from "./io.ts";
 import type { ListedHere } from "./listed.ts";
 import { writeReports } from "./output-files.ts";
+import { print } from "./print.ts";
 import type { ReportOptions } from "./report-options.ts";
-import { tellError } from "./tell-error.ts";
 import { profileWarnings } from "./profile-warnings.ts";
 
 /** What `run` and `judge` have in common: how a history becomes a report, and the report an exit code. */
@@ -47,15 +47,4 @@ export async function conclude(
   );
   const [broken] = [code, printed, written].filter((one) => one !== DONE);
   return broken ?? exitCode(report, maxInconclusivePercent);
-}
-
-/** What cannot be printed is told, and does not keep the reports from being written. */
-function print(io: Io, texts: () => readonly string[]): ExitCode {
-  try {
-    for (const text of texts()) io.stdout.write(text);
-    return DONE;
-  } catch (cause) {
-    tellError(io.stderr, cause);
-    return BROKEN;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Report } from "../judge/report.ts";
 import { type Outcome, outcome } from "../reporters/outcome.ts";
+import type { SimulationVerdict } from "../simulation/report/simulation-report.ts";
 
 /** What the process ends with; the table of the contract. */
 export type ExitCode = 0 | 1 | 2 | 3 | 64;
@@ -24,4 +25,16 @@ export function exitCode(report: Report, maxInconclusivePercent: number): ExitCo
 /** What an outcome, of a run or of a comparison, is to the process that asked for it. */
 export function codeOf(ended: Outcome): ExitCode {
   return BY_OUTCOME[ended];
+}
+
+const BY_SIMULATION: Readonly<Record<SimulationVerdict, ExitCode>> = {
+  pass: DONE,
+  fail: FAULTY,
+  inconclusive: UNKNOWN,
+  incomplete: BROKEN,
+};
+
+/** What a simulation that ended so exits with. */
+export function simulationExitCode(verdict: SimulationVerdict): ExitCode {
+  return BY_SIMULATION[verdict];
 }

@@ -1,13 +1,12 @@
 import { resolve } from "node:path";
 import type { Exhibits } from "../judge/exhibits/exhibits.ts";
 import type { Report } from "../judge/report.ts";
-import { BROKEN, DONE, type ExitCode } from "./exit-code.ts";
+import type { ExitCode } from "./exit-code.ts";
 import type { Output } from "./io.ts";
-import type { ReportOutput } from "./parse-report-option.ts";
 import type { ReportOptions } from "./report-options.ts";
-import { tellError } from "./tell-error.ts";
 import { UsageError } from "./usage-error.ts";
-import { checkWritable, writeFileWhole } from "./write-file-whole.ts";
+import { checkWritable } from "./write-file-whole.ts";
+import { writeTexts } from "./write-texts.ts";
 
 /**
  * Finds out before anything is sent whether every file can be written.
@@ -38,27 +37,15 @@ export interface Reported {
   readonly exhibits: () => Exhibits;
 }
 
-/** Writes every report that was asked for; one that fails (a full disk) does not keep the others from being written. */
-export async function writeReports(
+/** Writes every report that was asked for. */
+export function writeReports(
   { report, exhibits }: Reported,
-  outputs: readonly ReportOutput[],
+  outputs: ReportOptions["reports"],
   stderr: Output,
 ): Promise<ExitCode> {
-  let code: ExitCode = DONE;
-  for (const { reporter, file } of outputs) {
-    try {
-      await writeFileWhole(file, await reporter(report, exhibits));
-    } catch (cause) {
-      code = BROKEN;
-      tellError(stderr, unwritten(file, cause));
-    }
-  }
-  return code;
-}
-
-function unwritten(file: string, cause: unknown): Error {
-  const found = cause instanceof Error ? cause.message : String(cause);
-  const message = `Cannot write report ${file}: wanted to replace it as a whole, found: ${found}.`;
-  const hint = "Make room there, then get the report again with rollcall judge <history> --report.";
-  return Object.assign(new Error(message, { cause }), { code: "report-unwritten", hint });
+  return writeTexts(
+    outputs.map(({ file, reporter }) => ({ file, text: () => reporter(report, exhibits) })),
+    stderr,
+    "Make room there, then get the report again with rollcall judge <history> --report.",
+  );
 }

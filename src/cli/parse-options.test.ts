@@ -3,6 +3,7 @@ import { parseNamedProfile, parseProfile } from "./choose-profile.ts";
 import { parseDuration } from "./parse-duration.ts";
 import { parseNumber } from "./parse-number.ts";
 import { parseReportOption } from "./parse-report-option.ts";
+import { REPORT_FORMATS } from "../reporters/report-formats.ts";
 import { UsageError } from "./usage-error.ts";
 
 describe("parseDuration", () => {
@@ -38,15 +39,18 @@ describe("parseNumber", () => {
 
 describe("parseReportOption", () => {
   it("splits at the first equals sign", () => {
-    expect(parseReportOption("json=a=b.json")).toMatchObject({ format: "json", file: "a=b.json" });
+    expect(parseReportOption("json=a=b.json", REPORT_FORMATS)).toMatchObject({
+      format: "json",
+      file: "a=b.json",
+    });
   });
 
   it.each(["jsn=x", "json", "json=", "constructor=x", "=x"])("refuses %j", (text) => {
-    expect(() => parseReportOption(text)).toThrow(UsageError);
+    expect(() => parseReportOption(text, REPORT_FORMATS)).toThrow(UsageError);
   });
 
   it("names the format that is meant", () => {
-    expect(() => parseReportOption("jsn=x")).toThrow(
+    expect(() => parseReportOption("jsn=x", REPORT_FORMATS)).toThrow(
       expect.objectContaining({ hint: expect.stringContaining("Did you mean json?") as string }) as Error,
     );
   });

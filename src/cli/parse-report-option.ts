@@ -1,30 +1,32 @@
-import { REPORT_FORMATS } from "../reporters/report-formats.ts";
-import type { ShowingReporter } from "../reporters/reporter.ts";
 import { didYouMean } from "./nearest-names.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A report that the user wants in a file. */
-export interface ReportOutput {
+export interface ReportOutput<Reporter> {
   readonly format: string;
-  readonly reporter: ShowingReporter;
+  readonly reporter: Reporter;
   readonly file: string;
 }
 
 /**
  * Reads `<format>=<file>`.
  *
+ * @param formats what can be written here, by name
  * @throws UsageError when the format is unknown or the file is missing
  */
-export function parseReportOption(text: string): ReportOutput {
+export function parseReportOption<Reporter>(
+  text: string,
+  formats: Readonly<Record<string, Reporter>>,
+): ReportOutput<Reporter> {
   const split = text.indexOf("=");
   const format = split < 0 ? text : text.slice(0, split);
   const file = split < 0 ? "" : text.slice(split + 1);
-  const formats = Object.keys(REPORT_FORMATS);
-  const reporter = Object.hasOwn(REPORT_FORMATS, format) ? REPORT_FORMATS[format] : undefined;
+  const names = Object.keys(formats);
+  const reporter = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (reporter === undefined) {
     throw new UsageError(
-      `Cannot write report: wanted a format out of ${formats.join(", ")}, found ${JSON.stringify(format)}.`,
-      didYouMean(format, formats, "For example --report json=report.json."),
+      `Cannot write report: wanted a format out of ${names.join(", ")}, found ${JSON.stringify(format)}.`,
+      didYouMean(format, names, "For example --report json=report.json."),
     );
   }
   if (file === "") {

@@ -8,6 +8,7 @@ import { addHarCommand } from "./har-command.ts";
 import type { Io } from "./io.ts";
 import { addJudgeCommand } from "./judge-command.ts";
 import { addReproCommand } from "./repro-command.ts";
+import { addReportCommand } from "./report-command.ts";
 import { addRunCommand } from "./run-command.ts";
 import { addSelftestCommand } from "./selftest-command.ts";
 import { addServeCommand } from "./serve-command.ts";
@@ -53,6 +54,7 @@ export function program(commands: Commands, io: Io, finish: Finish): Command {
   addRunCommand(root, commands, finish);
   addJudgeCommand(root, commands, finish);
   addCompareCommand(root, commands, finish);
+  addReportCommand(root, commands, finish);
   addHarCommand(root, commands, finish);
   addReproCommand(root, commands, finish);
   addDoctorCommand(root, commands, finish);

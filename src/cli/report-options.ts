@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { MAX_INCONCLUSIVE_PERCENT } from "../reporters/outcome.ts";
 import { REPORT_FORMATS } from "../reporters/report-formats.ts";
+import type { ShowingReporter } from "../reporters/reporter.ts";
 import { parseNumber } from "./parse-number.ts";
 import type { ExpectationsChoice } from "./listed.ts";
 import { parseReportOption, type ReportOutput } from "./parse-report-option.ts";
@@ -8,7 +9,7 @@ import { UsageError } from "./usage-error.ts";
 
 /** What `run` and `judge` have in common: how a judged history is told, and what it is held to. */
 export interface ReportOptions {
-  readonly reports: readonly ReportOutput[];
+  readonly reports: readonly ReportOutput<ShowingReporter>[];
   readonly maxInconclusivePercent: number;
   readonly colour: boolean;
   readonly expectations?: ExpectationsChoice;
@@ -22,7 +23,7 @@ const CIS = ["github"] as const;
 
 /** The options that `run` and `judge` share, as commander hands them over. */
 export interface ReportFlags {
-  readonly report: readonly ReportOutput[];
+  readonly report: ReportOptions["reports"];
   readonly maxInconclusive: number;
   readonly color: boolean;
   readonly annotations?: Ci;
@@ -39,7 +40,10 @@ export function addReportOptions(command: Command): Command {
         `write a report too; formats: ${Object.keys(REPORT_FORMATS).join(", ")} (repeatable)`,
       )
         .default([], "none")
-        .argParser((text, before: readonly ReportOutput[]) => [...before, parseReportOption(text)]),
+        .argParser((text, before: ReportOptions["reports"]) => [
+          ...before,
+          parseReportOption(text, REPORT_FORMATS),
+        ]),
     )
     .addOption(
       new Option(

@@ -11,6 +11,7 @@ import { judgeHistory } from "./judge.ts";
 import { list, listMiniatures, listMutants } from "./list.ts";
 import { program } from "./program.ts";
 import { repro } from "./repro.ts";
+import { report } from "./report.ts";
 import { run } from "./run.ts";
 import { selftest } from "./selftest.ts";
 import { serve } from "./serve.ts";
@@ -45,6 +46,7 @@ function commandsWith(io: Io): Commands {
     run: (options) => run(options, io),
     judge: (options) => judgeHistory(options, io),
     compare: (options) => compare(options, io),
+    report: (options) => report(options, io),
     har: (options) => har(options, io),
     repro: (options) => repro(options, io),
     doctor: (options) => doctor(options, io),

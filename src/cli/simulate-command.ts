@@ -3,6 +3,7 @@ import type { DeclaredTimers } from "../history/history.ts";
 import { PRESETS } from "../simulation/presets.ts";
 import { readWorkload, workloadContent } from "../simulation/read-workload.ts";
 import type { Threshold } from "../simulation/report/threshold.ts";
+import { SIMULATION_FORMATS } from "../simulation/report/simulation-formats.ts";
 import { parseThreshold } from "../simulation/report/thresholds.ts";
 import { ACTS, type Mix } from "../simulation/users/acts.ts";
 import type { WorkloadContent } from "../simulation/workload-schema.ts";
@@ -14,6 +15,7 @@ import type { Commands, Finish } from "./commands.ts";
 import { declaredUsers } from "./declared-users.ts";
 import { parseDuration } from "./parse-duration.ts";
 import { parseNumber } from "./parse-number.ts";
+import { parseReportOption } from "./parse-report-option.ts";
 import { parseTarget } from "./parse-target.ts";
 import { parseUsers, type UsersChoice } from "./parse-users.ts";
 import { readText } from "./read-text.ts";
@@ -34,7 +36,7 @@ interface SimulateFlags extends WorkloadFlags {
   readonly accounts?: UsersChoice;
   readonly wait: Ms;
   readonly failOn: readonly Threshold[];
-  readonly report?: string;
+  readonly report: SimulateOptions["reports"];
   readonly history?: string;
   readonly prometheus?: string;
   readonly serverLog?: string;
@@ -157,7 +159,17 @@ export function addSimulateCommand(root: Command, commands: Commands, finish: Fi
         .default([], "none")
         .argParser((text, before: readonly Threshold[]) => [...before, asUsage(() => parseThreshold(text))]),
     )
-    .addOption(new Option("--report <json=file>", "write rollcall.simulation/1, too").argParser(parseReport))
+    .addOption(
+      new Option(
+        "--report <format=file>",
+        `write a report too; formats: ${Object.keys(SIMULATION_FORMATS).join(", ")} (repeatable)`,
+      )
+        .default([], "none")
+        .argParser((text, before: SimulateOptions["reports"]) => [
+          ...before,
+          parseReportOption(text, SIMULATION_FORMATS),
+        ]),
+    )
     .option("--history <file>", "record each violation as a scenario that rollcall judge reads")
     .option("--prometheus <file>", "write the figures in Prometheus's text format, too")
     .option("--server-log <file>", "keep what a server that is started here writes")
@@ -190,11 +202,11 @@ function simulateOptions(text: string, flags: SimulateFlags): SimulateOptions {
     timers: { ...declared?.timers, ...flags.timers },
     users: flags.accounts === undefined ? declaredUsers(declared) : [flags.accounts],
     thresholds: flags.failOn,
+    reports: flags.report,
     waitMs: flags.wait,
     workers: flags.workers,
     ...(flags.engine === undefined ? {} : { engine: flags.engine }),
     colour: flags.color,
-    ...(flags.report === undefined ? {} : { jsonFile: flags.report }),
     ...(flags.history === undefined ? {} : { historyFile: flags.history }),
     ...(flags.prometheus === undefined ? {} : { prometheusFile: flags.prometheus }),
     ...(flags.serverLog === undefined ? {} : { serverLogFile: flags.serverLog }),
@@ -259,13 +271,4 @@ function parseMix(text: string): Mix {
     mix[act] = parseNumber(`--mix ${act}`, weight, { from: 0, to: 1_000_000, whole: false });
   }
   return mix;
-}
-
-function parseReport(text: string): string {
-  const [, file] = /^json=(.+)$/su.exec(text) ?? [];
-  if (file !== undefined) return file;
-  throw new UsageError(
-    `Cannot write report: wanted json=<file>, found ${JSON.stringify(text)}.`,
-    "For example --report json=simulation.json.",
-  );
 }

@@ -1,8 +1,10 @@
+import type { SimulationReport } from "../simulation/report/simulation-report.ts";
 import type { Threshold } from "../simulation/report/threshold.ts";
 import type { Workload } from "../simulation/workload.ts";
 import type { WorkloadContent } from "../simulation/workload-schema.ts";
 import type { Ms } from "../time/clock.ts";
 import type { TargetWish } from "./choose-target.ts";
+import type { ReportOutput } from "./parse-report-option.ts";
 
 /** What `rollcall simulate` was asked for. */
 export interface SimulateOptions extends TargetWish {
@@ -10,6 +12,7 @@ export interface SimulateOptions extends TargetWish {
   /** As it was asked for, for the report. */
   readonly content: WorkloadContent;
   readonly thresholds: readonly Threshold[];
+  readonly reports: readonly ReportOutput<(report: SimulationReport) => string>[];
   readonly waitMs: Ms;
   /** How many processes share the users. */
   readonly workers: number;
@@ -17,7 +20,6 @@ export interface SimulateOptions extends TargetWish {
   readonly engine?: string;
   /** Where violations are recorded. */
   readonly historyFile?: string;
-  readonly jsonFile?: string;
   readonly prometheusFile?: string;
   readonly serverLogFile?: string;
   readonly colour: boolean;

@@ -37,6 +37,16 @@ describe("rollcall simulate", () => {
     expect(await readFile(metrics, "utf8")).toContain("rollcall_users 30\n");
   });
 
+  it("writes every report, also when one before could not be written", async () => {
+    const page = join(place, "s.html");
+    const reports = ["--report", "json=/dev/full", "--report", `html=${page}`];
+    const { code, err, last } = await simulate(...SHORT, ...reports);
+    expect({ code, passes: last?.startsWith("PASS ") }).toEqual({ code: 3, passes: true });
+    expect(err).toContain("Cannot write report /dev/full: wanted to replace it as a whole, found: ENOSPC");
+    expect(err).toContain("rollcall report makes the others");
+    expect(await readFile(page, "utf8")).toContain("Presence under load");
+  });
+
   it("ends with 1 where somebody was shown what they should not be", async () => {
     expect(await simulate(...SHORT, "--mutant", "leaks-one-delivery")).toMatchObject({
       code: 1,

@@ -1,11 +1,6 @@
 import { NO_PULSE } from "../simulation/measure/pulse.ts";
 import { prometheusText } from "../simulation/report/prometheus.ts";
-import { simulationJson } from "../simulation/report/simulation-json.ts";
-import {
-  type SimulationReport,
-  simulationReport,
-  type SimulationVerdict,
-} from "../simulation/report/simulation-report.ts";
+import { type SimulationReport, simulationReport } from "../simulation/report/simulation-report.ts";
 import { simulationText } from "../simulation/report/simulation-text.ts";
 import type { Stretch } from "../simulation/measure/time-series.ts";
 import { collectGarbage } from "./collect-garbage.ts";
@@ -21,9 +16,10 @@ import { chooseProfile } from "./choose-profile.ts";
 import { chooseTarget } from "./choose-target.ts";
 import { chooseShards } from "./choose-shards.ts";
 import { checkFileLimit } from "./file-limit.ts";
-import { BROKEN, DONE, type ExitCode, FAULTY, UNKNOWN } from "./exit-code.ts";
+import { DONE, type ExitCode, simulationExitCode } from "./exit-code.ts";
 import { type Io, wantsColour } from "./io.ts";
 import { checkOutputFiles } from "./output-files.ts";
+import { print } from "./print.ts";
 import { processPulse } from "./process-pulse.ts";
 import { RunBroke } from "./run-broke.ts";
 import { serverSurroundings, type ServerSurroundings } from "./server-surroundings.ts";
@@ -32,15 +28,8 @@ import { showSimulation } from "./show-simulation.ts";
 import { tool } from "./tool.ts";
 import { UsageError } from "./usage-error.ts";
 import { violationHistory } from "./violation-history.ts";
-import { writeFileWhole } from "./write-file-whole.ts";
 import { writeServerLog } from "./write-server-log.ts";
-
-const CODES: Readonly<Record<SimulationVerdict, ExitCode>> = {
-  pass: DONE,
-  fail: FAULTY,
-  inconclusive: UNKNOWN,
-  incomplete: BROKEN,
-};
+import { writeTexts } from "./write-texts.ts";
 
 /**
  * Simulates many users on the target, and says whether everybody was shown what they had to be.
@@ -49,8 +38,8 @@ const CODES: Readonly<Record<SimulationVerdict, ExitCode>> = {
  * @throws RunBroke when nothing was measured
  */
 export async function simulate(options: SimulateOptions, io: Io): Promise<ExitCode> {
-  const { jsonFile, prometheusFile, serverLogFile, historyFile } = options;
-  const files = [jsonFile, prometheusFile, serverLogFile, historyFile];
+  const { reports, prometheusFile, serverLogFile, historyFile } = options;
+  const files = [...reports.map(({ file }) => file), prometheusFile, serverLogFile, historyFile];
   await checkOutputFiles(files.filter((file) => file !== undefined));
   const stop = new AbortController();
   const unlisten = io.onInterrupt(() => {
@@ -60,15 +49,22 @@ export async function simulate(options: SimulateOptions, io: Io): Promise<ExitCo
   const surroundings = serverSurroundings(io);
   try {
     const report = await simulated(options, { io, surroundings, signal: stop.signal });
-    io.stdout.write(simulationText(report, { colour: wantsColour(io.stdout, io.env, options.colour) }));
-    if (jsonFile !== undefined) await writeFileWhole(jsonFile, simulationJson(report));
-    if (prometheusFile !== undefined) await writeFileWhole(prometheusFile, prometheusText(report));
-    return CODES[report.verdict];
+    const colour = wantsColour(io.stdout, io.env, options.colour);
+    const printed = print(io, () => [simulationText(report, { colour })]);
+    const outputs = [
+      ...reports.map(({ file, reporter }) => ({ file, text: () => reporter(report) })),
+      ...(prometheusFile === undefined ? [] : [{ file: prometheusFile, text: () => prometheusText(report) }]),
+    ];
+    const written = await writeTexts(outputs, io.stderr, UNWRITTEN);
+    const [broken] = [printed, written].filter((code) => code !== DONE);
+    return broken ?? simulationExitCode(report.verdict);
   } finally {
     await writeServerLog(serverLogFile, surroundings, io.stderr);
     unlisten();
   }
 }
+
+const UNWRITTEN = "Make room there; from a JSON report that was written, rollcall report makes the others.";
 
 interface SimulateSurroundings {
   readonly io: Io;

@@ -5,7 +5,12 @@ import { reportSchema } from "./report-schema.ts";
 export class ReportError extends Error {
   override readonly name = "ReportError";
   readonly code = "report-refused";
-  readonly hint = "rollcall run --report json=<file> writes one.";
+  readonly hint: string;
+
+  constructor(message: string, options: ErrorOptions & { readonly hint?: string } = {}) {
+    super(message, options);
+    this.hint = options.hint ?? "rollcall run --report json=<file> writes one.";
+  }
 }
 
 /**

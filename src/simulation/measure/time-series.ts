@@ -2,7 +2,7 @@ import type { Ms } from "../../time/clock.ts";
 
 /** What went on in a stretch of a run. */
 export interface Stretch {
-  /** Its end, in ms from the beginning of the load. */
+  /** Its end, in ms from the beginning of the run. */
   readonly at: Ms;
   readonly lastsMs: Ms;
   readonly users: { readonly online: number; readonly unavailable: number; readonly offline: number };

@@ -2,17 +2,11 @@ import { guardLines } from "../../reporters/guard-lines.ts";
 import { type Paint, paint } from "../../reporters/paint.ts";
 import { sayCount, sayDuration } from "../../reporters/say.ts";
 import { visibleText } from "../../reporters/visible-text.ts";
-import type { Verdict } from "../../judge/verdict.ts";
 import type { Spread } from "../measure/latencies.ts";
 import { histogramText } from "./histogram-text.ts";
-import type { SimulationReport, SimulationVerdict } from "./simulation-report.ts";
+import { saySimulation } from "./say-simulation.ts";
+import type { SimulationReport } from "./simulation-report.ts";
 
-const COLOUR: Readonly<Record<SimulationVerdict, Verdict>> = {
-  pass: "pass",
-  fail: "fail",
-  inconclusive: "inconclusive",
-  incomplete: "error",
-};
 const SHOWN = 10;
 const TOLD = 400;
 
@@ -135,22 +129,7 @@ function thresholdLines({ thresholds }: SimulationReport, brush: Paint): readonl
   ];
 }
 
-function closing(
-  { verdict, violations, delivery, bottleneck, thresholds }: SimulationReport,
-  brush: Paint,
-): string {
-  const broken = thresholds.filter(({ isBroken }) => isBroken).length;
-  const said: Readonly<Record<SimulationVerdict, string>> = {
-    pass: `PASS ${sayCount(delivery.verified, "delivery")} verified, nothing missing, nothing that should not be.`.replace(
-      "deliverys",
-      "deliveries",
-    ),
-    fail: `FAIL ${[...(violations.total > 0 ? [sayCount(violations.total, "violation")] : []), ...(broken > 0 ? [sayCount(broken, "broken threshold")] : [])].join(", ")}.`,
-    inconclusive: `INCONCLUSIVE Nothing wrong was seen, but the harness could not keep up: ${bottleneck.why}.`,
-    incomplete:
-      delivery.verified === 0
-        ? "INCOMPLETE Nothing was shown to anybody: nothing was verified."
-        : "INCOMPLETE It did not come to its end; what was measured until then stands above.",
-  };
-  return brush.verdict(COLOUR[verdict], said[verdict]);
+function closing(report: SimulationReport, brush: Paint): string {
+  const { word, sentence, verdict } = saySimulation(report);
+  return brush.verdict(verdict, `${word} ${sentence}`);
 }
