@@ -1,9 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createReferenceServer } from "../src/server/reference-server.ts";
 import { type HttpService, serveHttp } from "../src/server/serve-http.ts";
+import { simulationSchema } from "../src/simulation/report/simulation-schema.ts";
 import { profile } from "../src/spec/profiles.ts";
 import { wallClock } from "../src/time/wall-clock.ts";
 
@@ -11,16 +15,19 @@ import { wallClock } from "../src/time/wall-clock.ts";
 
 const MAIN = new URL("../dist/cli/main.js", import.meta.url).pathname;
 const children = new Set<ChildProcess>();
+let place = "";
 let service: HttpService;
 const server = createReferenceServer({ clock: wallClock, profiles: [profile("v1")] });
 
 beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), "rollcall-"));
   service = await serveHttp(server, { host: "127.0.0.1" });
 });
 afterAll(async () => {
   for (const child of children) child.kill("SIGKILL");
   await service.close();
   server.close();
+  await rm(place, { recursive: true });
 });
 
 function start(command: string, args: readonly string[]) {
@@ -101,16 +108,24 @@ describe.skipIf(!hasRedis)("through Redis", () => {
     const { text } = start("redis-server", ["--port", String(port), "--save", "", "--appendonly", "no"]);
     await until(() => text().includes("Ready to accept"), "Redis is ready");
   });
-  const worker = async () => {
-    const one = rollcall("worker", "--engine", url);
+  /** @param offMs by how much the clock of the machine on which it runs is off */
+  const worker = async (offMs = 0) => {
+    const args = ["--import", clockThatIsOff(offMs), MAIN, "worker", "--engine", url];
+    const one = start(process.execPath, args);
     await until(() => one.text().includes("Taking parts"), "a worker is ready");
     return one;
   };
 
   it("workers take parts; one that is killed is replaced, one that is stopped goes on with nothing", async () => {
-    const workers = [await worker(), await worker(), await worker()];
-    const whole = simulate("--workers", "2", "--engine", url, "--duration", "3s", "--wait", "10s");
+    const workers = [await worker(), await worker(7_000), await worker(-5_000)];
+    const report = join(place, "clocks.json");
+    const asked = ["--duration", "3s", "--wait", "10s", "--report", `json=${report}`];
+    const whole = simulate("--workers", "2", "--engine", url, ...asked);
     expect(await verdictOf(whole)).toBe("nothing wrong");
+    const { delivery, clocksApartMs } = simulationSchema.parse(JSON.parse(readFileSync(report, "utf8")));
+    expect(whole.text()).toContain("  clocks      of its processes agree within");
+    expect(clocksApartMs).toBeLessThan(1_000);
+    expect(delivery.maxMs).toBeLessThan(4_000);
 
     const broken = simulate("--workers", "2", "--engine", url, "--duration", "12s");
     const busy = () => workers.filter(({ child }) => childrenOf(child).length > 0);
@@ -151,6 +166,10 @@ describe.skipIf(!hasRedis)("through Redis", () => {
     expect(nowhere.text()).toContain("Cannot reach the engine");
   }, 40_000);
 });
+
+/** Preloaded, it has a process and those that it starts live some seconds ahead, or behind. */
+const clockThatIsOff = (offMs: number) =>
+  `data:text/javascript,const now = Date.now; Date.now = () => now() + ${offMs};`;
 
 async function freePort(): Promise<number> {
   const probe = createServer();

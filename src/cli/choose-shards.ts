@@ -37,7 +37,7 @@ export function chooseShards(options: SimulateOptions, { profile, runId, io }: C
       "Cannot share given accounts between processes: wanted a server that registers users, found --accounts accounts.",
       "Use another way of getting users, or --workers 1.",
     );
-  const plan: Omit<ShardPlan, "shard"> = {
+  const plan: Omit<ShardPlan, "shard" | "clock"> = {
     target,
     profile,
     seed,
@@ -46,7 +46,7 @@ export function chooseShards(options: SimulateOptions, { profile, runId, io }: C
     content,
     waitMs,
     runId,
-    beganAtMs: Date.parse(io.date()),
+    beganAtMs: io.wallClockMs(),
     passwordSeed: randomBytes(24).toString("base64url"),
   };
   if (engine === undefined) return localShards(plan, workers);
@@ -55,5 +55,11 @@ export function chooseShards(options: SimulateOptions, { profile, runId, io }: C
       "Cannot hand a secret to other machines: wanted env:<name> or file:<path> after the mode, found the secret itself.",
       "Each worker reads it from its own environment, or from its own file.",
     );
-  return redisShards(plan, { url: engine, count: workers, waitMs, clock: io.clock });
+  return redisShards(plan, {
+    url: engine,
+    count: workers,
+    waitMs,
+    clock: io.clock,
+    wallClockMs: () => io.wallClockMs(),
+  });
 }

@@ -78,7 +78,7 @@ async function examineTarget(
       timersMs: measureMs,
       runId: io.uniqueName(),
       userAgent: `${tool.name}/${tool.version}`,
-      wallClockMs: () => Date.parse(io.date()),
+      wallClockMs: () => io.wallClockMs(),
       redactor: surroundings.redactor,
       signal: halt.signal,
     };

@@ -18,10 +18,12 @@ export interface FakeIoOptions {
   readonly isTerminal?: boolean;
   readonly env?: Io["env"];
   readonly clock?: Clock;
+  readonly openFilesLimit?: number;
 }
 
 /** A fresh set of surroundings. */
-export function fakeIo({ isTerminal = false, env = {}, clock = wallClock }: FakeIoOptions = {}): FakeIo {
+export function fakeIo(options: FakeIoOptions = {}): FakeIo {
+  const { isTerminal = false, env = {}, clock = wallClock, openFilesLimit } = options;
   const written = { out: "", err: "" };
   const listeners = new Set<() => void>();
   const exiting = new Set<() => void>();
@@ -40,6 +42,8 @@ export function fakeIo({ isTerminal = false, env = {}, clock = wallClock }: Fake
     nowMs: 0,
     now: () => io.nowMs,
     date: () => "2026-01-02T03:04:05.000Z",
+    wallClockMs: () => Date.parse(io.date()),
+    openFilesLimit: () => openFilesLimit,
     uniqueName: () => "fake",
     onInterrupt: (listener) => {
       listeners.add(listener);

@@ -1,30 +1,20 @@
+import type { Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Beside the streams: shared connections, files, and what Node needs itself. */
 const OTHERS = 256;
 
 /**
- * Each stream holds a connection: finds out before anything is sent whether this process may have so many.
+ * Each stream holds a connection: finds out before anything is sent whether a process may have so many.
  *
  * @throws UsageError when it may not
  */
-export function checkFileLimit(streams: number): void {
-  const limit = openFilesLimit();
-  const needed = Math.ceil(streams) + OTHERS;
+export function checkFileLimit(streams: number, io: Pick<Io, "openFilesLimit">): void {
+  const limit = io.openFilesLimit();
+  const needed = streams + OTHERS;
   if (limit === undefined || needed <= limit) return;
   throw new UsageError(
-    `Cannot hold ${Math.ceil(streams)} streams open: wanted a limit of ${needed} open files, found ${limit}.`,
-    `Raise it (ulimit -n ${needed}), or simulate at most ${Math.max(0, limit - OTHERS)} streams in one process.`,
+    `Cannot hold ${streams} streams open in one process: wanted a limit of ${needed} open files, found ${limit}.`,
+    `Raise it (ulimit -n ${needed}), simulate fewer users, or share them between more processes (--workers): each may hold ${Math.max(0, limit - OTHERS)} streams.`,
   );
-}
-
-/** Undefined where the system has no such limit, or does not tell. */
-function openFilesLimit(): number | undefined {
-  const { userLimits } = process.report.getReport() as {
-    readonly userLimits?: { readonly open_files?: { readonly soft?: unknown; readonly hard?: unknown } };
-  };
-  // Node has raised the soft limit to the hard one.
-  const { soft, hard } = userLimits?.open_files ?? {};
-  const limits = [soft, hard].map(Number).filter((limit) => limit > 0);
-  return limits.length === 0 ? undefined : Math.max(...limits);
 }

@@ -18,6 +18,10 @@ export interface Io {
   now(): Ms;
   /** The wall clock, ISO 8601; for people only. */
   date(): string;
+  /** The wall clock, in whole ms since 1970: for what several machines have to agree on. */
+  wallClockMs(): Ms;
+  /** How many files this process may have open; undefined where there is no limit, or nobody knows. */
+  openFilesLimit(): number | undefined;
   /** Text that no other run has: keeps the accounts of two runs on one server apart. */
   uniqueName(): string;
   /** Calls once when the user (Ctrl-C) or the system asks to stop. @returns how to stop listening */

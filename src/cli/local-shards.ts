@@ -1,3 +1,4 @@
+import type { ClockOffset } from "../simulation/shards/clock-offset.ts";
 import type { Shards } from "../simulation/shards/conduct.ts";
 import type { Settled } from "../simulation/shards/together.ts";
 import type { ShardPlan } from "./shard-plan.ts";
@@ -5,9 +6,11 @@ import { type ShardProcess, startShardProcess } from "./shard-process.ts";
 
 /** A part is begun so often, should its process be lost. */
 const MOST_ATTEMPTS = 3;
+/** All processes of a machine have its wall clock. */
+const SAME_CLOCK: ClockOffset = { offsetMs: 0, boundMs: 0 };
 
 /** Processes on this machine, one for each part of the users. */
-export function localShards(plan: Omit<ShardPlan, "shard">, count: number): Shards {
+export function localShards(plan: Omit<ShardPlan, "shard" | "clock">, count: number): Shards {
   const processes = new Map<number, ShardProcess>();
   let known: Settled | undefined;
   let isClosing = false;
@@ -17,7 +20,7 @@ export function localShards(plan: Omit<ShardPlan, "shard">, count: number): Shar
       const start = (index: number, attempt: number) => {
         const shard = { index, count, attempt };
         const running = startShardProcess(
-          { ...plan, shard, ...(known === undefined ? {} : { known }) },
+          { ...plan, shard, clock: SAME_CLOCK, ...(known === undefined ? {} : { known }) },
           (message) => hear({ shard: index, attempt, message }),
         );
         processes.set(index, running);

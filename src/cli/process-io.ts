@@ -15,6 +15,8 @@ export function processIo(): Io {
     clock: wallClock,
     now: () => wallClock.now(),
     date: () => new Date().toISOString(),
+    wallClockMs: () => Date.now(),
+    openFilesLimit,
     uniqueName: () => randomBytes(4).toString("hex"),
     onInterrupt,
     onExit: (listener) => {
@@ -22,6 +24,16 @@ export function processIo(): Io {
       return () => void process.off("exit", listener);
     },
   };
+}
+
+function openFilesLimit(): number | undefined {
+  const { userLimits } = process.report.getReport() as {
+    readonly userLimits?: { readonly open_files?: { readonly soft?: unknown; readonly hard?: unknown } };
+  };
+  // Node has raised the soft limit to the hard one.
+  const { soft, hard } = userLimits?.open_files ?? {};
+  const limits = [soft, hard].map(Number).filter((limit) => limit > 0);
+  return limits.length === 0 ? undefined : Math.max(...limits);
 }
 
 function outputTo(stream: NodeJS.WriteStream, descriptor: number): Output {

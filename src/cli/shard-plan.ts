@@ -1,4 +1,5 @@
 import type { DeclaredTimers } from "../history/history.ts";
+import type { ClockOffset } from "../simulation/shards/clock-offset.ts";
 import type { Settled } from "../simulation/shards/together.ts";
 import type { Shard } from "../simulation/shards/shard.ts";
 import type { WorkloadContent } from "../simulation/workload-schema.ts";
@@ -19,8 +20,10 @@ export interface ShardPlan {
   readonly waitMs: Ms;
   readonly runId: string;
   readonly shard: Shard;
-  /** When the run began, in ms since 1970. */
-  readonly beganAtMs: number;
+  /** When the run began, in ms since 1970: by the clock that all processes share. */
+  readonly beganAtMs: Ms;
+  /** How the wall clock of this machine stands to that one. */
+  readonly clock: ClockOffset;
   /** What the users' passwords are made of, so that another process can log them in. */
   readonly passwordSeed: string;
   /** What is there already, when this part is begun again. */

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { streamsByShard } from "../simulation/population/inhabitants-of.ts";
 import { readWorkload } from "../simulation/read-workload.ts";
 import { shardOutcome } from "../simulation/shards/shard-outcome.ts";
 import type { FromShard, ToShard } from "../simulation/shards/messages.ts";
@@ -7,6 +8,7 @@ import { simulate } from "../simulation/simulate.ts";
 import { profile } from "../spec/profiles.ts";
 import { chooseTarget } from "./choose-target.ts";
 import { collectGarbage } from "./collect-garbage.ts";
+import { checkFileLimit } from "./file-limit.ts";
 import type { Io } from "./io.ts";
 import { processPulse } from "./process-pulse.ts";
 import { serverSurroundings } from "./server-surroundings.ts";
@@ -15,6 +17,8 @@ import { toldError } from "./told-error.ts";
 import { tool } from "./tool.ts";
 
 const ALIVE_MS = 1_000;
+/** The resolution of the wall clock, from which each process counts. */
+const WALL_CLOCK_MS = 1;
 
 /** A part of a simulation under way. */
 export interface RunningShard {
@@ -49,8 +53,11 @@ interface Surroundings {
 }
 
 async function perform(plan: ShardPlan, { io, send, side, signal }: Surroundings): Promise<void> {
-  const { seed, content, waitMs, runId, shard, known, beganAtMs, passwordSeed } = plan;
+  const { seed, content, waitMs, runId, shard, known, beganAtMs, clock, passwordSeed } = plan;
   send({ kind: "begun" });
+  send({ kind: "clock", boundMs: clock.boundMs + WALL_CLOCK_MS / 2 });
+  const workload = readWorkload(content);
+  checkFileLimit(streamsByShard(workload, seed, shard.count)[shard.index] ?? 0, io);
   const surroundings = serverSurroundings(io);
   await using target = await chooseTarget(plan, surroundings).target.open(signal);
   const newPassword = (name: string) => createHmac("sha256", passwordSeed).update(name).digest("base64url");
@@ -60,10 +67,10 @@ async function perform(plan: ShardPlan, { io, send, side, signal }: Surroundings
     const simulated = await simulate({
       target: { ...target, newPassword },
       profile: profile(plan.profile),
-      workload: readWorkload(content),
+      workload,
       seed,
       runId,
-      sinceMs: Math.max(0, Date.parse(io.date()) - beganAtMs),
+      sinceMs: Math.max(0, io.wallClockMs() + clock.offsetMs - beganAtMs),
       userAgent: `${tool.name}/${tool.version}`,
       redactor: surroundings.redactor,
       waitMs,

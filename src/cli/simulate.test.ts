@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rm(place, { recursive: true }));
 
 async function simulate(...argv: string[]) {
-  const io = fakeIo();
+  const io = fakeIo({ openFilesLimit: 10_000 });
   const code = await runCli(["simulate", ...argv], io);
   return { code, out: io.out(), err: io.err(), last: io.out().trimEnd().split("\n").at(-1) };
 }
@@ -138,9 +138,21 @@ describe("rollcall simulate", () => {
     ["a threshold is none", ["--fail-on", "p99"], 64, "Cannot use --fail-on"],
     [
       "more streams are wanted than there may be files",
-      ["http://127.0.0.1:1", "--users", "1000000"],
+      ["http://127.0.0.1:1", "--users", "9000", "--second-devices", "1"],
       64,
-      "ulimit -n",
+      "Cannot hold 18000 streams open in one process: wanted a limit of 18256 open files, found 10000.",
+    ],
+    [
+      "one of several processes would hold most of them",
+      ["http://127.0.0.1:1", "--users", "12000", "--rooms", "fixed:11000", "--workers", "3"],
+      64,
+      "Cannot hold 11000 streams open",
+    ],
+    [
+      "a server that is started here would be asked by so many",
+      ["process:targets/synapse-process.json", "--users", "12000"],
+      64,
+      "Cannot hold 12000 streams open",
     ],
   ])("says so when %s", async (_, argv, code, told) => {
     const { code: found, err } = await simulate(...argv);

@@ -4,6 +4,7 @@ import { type SimulationReport, simulationReport } from "../simulation/report/si
 import { simulationText } from "../simulation/report/simulation-text.ts";
 import type { Stretch } from "../simulation/measure/time-series.ts";
 import { collectGarbage } from "./collect-garbage.ts";
+import { streamsByShard } from "../simulation/population/inhabitants-of.ts";
 import { conduct } from "../simulation/shards/conduct.ts";
 import { WHOLE } from "../simulation/shards/shard.ts";
 import { ALONE } from "../simulation/shards/together.ts";
@@ -78,9 +79,10 @@ async function simulated(
 ): Promise<SimulationReport> {
   const { workload, content, thresholds, seed, waitMs } = options;
   const { target: wanted, workers, engine } = options;
-  const streams = workload.users * (1 + workload.secondDevices);
-  // Each process has its own limit; of those on other machines nothing is known here.
-  if ("url" in wanted || "declared" in wanted) checkFileLimit(engine === undefined ? streams / workers : 0);
+  const isReached = "url" in wanted || "declared" in wanted;
+  // Each process has its own limit; those on other machines look at theirs.
+  if (isReached && engine === undefined)
+    checkFileLimit(Math.max(...streamsByShard(workload, seed, workers)), io);
   const chosen = chooseTarget(options, surroundings);
   await using target = await chosen.target.open(signal);
   const profile = await chooseProfile(chosen.profile, () =>

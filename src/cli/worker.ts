@@ -24,6 +24,7 @@ export async function worker({ engine, concurrency }: WorkerOptions, io: Io): Pr
       url: engine,
       concurrency,
       start: (plan, hear) => startShardProcess(plan as ShardPlan, hear),
+      wallClockMs: () => io.wallClockMs(),
       onJob: (text) => io.stdout.write(`${text}\n`),
       signal: stop.signal,
     });

@@ -8,7 +8,6 @@ import { tolerancesOf, unrecordedContext } from "../runner/unrecorded-context.ts
 import type { Profile } from "../spec/profile.ts";
 import type { OpenTarget } from "../targets/target.ts";
 import { type Ms, sleep } from "../time/clock.ts";
-import { seededRandom } from "../time/random.ts";
 import { linesTo } from "./client/lines.ts";
 import { prepareLatencies } from "./measure/latencies.ts";
 import { Measurements } from "./measure/measurements.ts";
@@ -16,7 +15,8 @@ import type { Pulse } from "./measure/pulse.ts";
 import type { Stretch } from "./measure/time-series.ts";
 import { Watch } from "./measure/watch.ts";
 import { Violations } from "./oracle/violation.ts";
-import { populate, type Population } from "./population/population.ts";
+import { devicesOf, populationOf } from "./population/inhabitants-of.ts";
+import type { Population } from "./population/population.ts";
 import { type Inhabitants, settleIn } from "./set-up/inhabitants.ts";
 import { ownersOf, type Shard } from "./shards/shard.ts";
 import type { Settled, Together } from "./shards/together.ts";
@@ -106,10 +106,7 @@ class Simulation {
     this.#enter("set-up");
     let inhabitants: Inhabitants;
     try {
-      const chance = seededRandom(seed, "devices");
-      const devices = Array.from({ length: population.users }, () =>
-        chance.below(1_000_000) < workload.secondDevices * 1_000_000 ? 2 : 1,
-      );
+      const devices = devicesOf(workload, seed);
       const { onSetUp: onProgress, together, known } = this.#options;
       const { isOwn } = this.#setting;
       inhabitants = await settleIn(context, { population, devices, isOwn, together, known, onProgress });
@@ -184,7 +181,7 @@ class Simulation {
     await performLoad({ ...this.#setting, crowd, signal, sinceMs });
     this.#enter("draining");
     await this.#settle(stage, signal);
-    stage.conclude(await together.loaded(stage.vectors()));
+    stage.conclude(await together.loaded(stage.conclusion()));
     await this.#drain(stage, signal);
     if (!signal.aborted) stage.findMissing();
     return this.#gone ?? (signal.aborted ? INTERRUPTED : undefined);
@@ -251,10 +248,4 @@ function failedSetUp(error: unknown, signal: AbortSignal): RunError {
   if (!(error instanceof SetUpError)) throw error;
   const { code, message, hint } = error;
   return { code: code === "no-accounts" ? code : "setup-failing", message, hint };
-}
-
-function populationOf({ users, rooms, roomsEach }: Workload, seed: number): Population {
-  return rooms.kind === "given"
-    ? { users, rooms: rooms.rooms }
-    : populate({ users, sizes: rooms, roomsEach, seed });
 }

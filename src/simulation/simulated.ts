@@ -36,6 +36,8 @@ export interface Simulated {
     readonly total: number;
     readonly kept: readonly NamedViolation[];
   };
+  /** By how much the times of two of its processes may differ, at most; absent: it was one process. */
+  readonly clocksApartMs?: Ms;
   /** The most memory that was seen, in bytes. */
   readonly memoryBytes: number;
 }

@@ -8,6 +8,7 @@ import type { Lines } from "./client/lines.ts";
 import type { Measurements } from "./measure/measurements.ts";
 import { NameOracle } from "./oracle/name-oracle.ts";
 import { PresenceOracle } from "./oracle/presence-oracle.ts";
+import { Strain } from "./oracle/strain.ts";
 import { Track } from "./oracle/track.ts";
 import { versionPrefix } from "./oracle/version-text.ts";
 import type { Violations } from "./oracle/violation.ts";
@@ -17,7 +18,7 @@ import type { Population } from "./population/population.ts";
 import { ViolationHistories } from "./record/violation-histories.ts";
 import type { Inhabitants } from "./set-up/inhabitants.ts";
 import type { Setting } from "./setting.ts";
-import type { Vectors } from "./shards/together.ts";
+import type { Conclusion } from "./shards/together.ts";
 import { Crowd } from "./users/crowd.ts";
 
 export interface StageOptions extends Setting {
@@ -47,10 +48,10 @@ export interface Stage {
   readonly tracks: readonly Track[];
   /** Absent: violations are recorded nowhere. */
   readonly histories: ViolationHistories | undefined;
-  /** The newest versions of own users, track by track. */
-  vectors(): Vectors;
-  /** Takes those of the users whom other processes simulate. */
-  conclude(vectors: Vectors): void;
+  /** What other processes have to know of own users. */
+  conclusion(): Conclusion;
+  /** Takes that of the users whom other processes simulate. */
+  conclude(conclusion: Conclusion): void;
   /** Looks, now, for everything that is due and never came. */
   findMissing(): void;
   /** How many sessions were not shown yet what they have to be shown. */
@@ -91,8 +92,9 @@ export function createStage(options: StageOptions): Stage {
     tolerances,
     prefix,
   });
+  const strain = new Strain(tolerances);
   const shared = { sessions, numbers, prefix, violations, onDelivery };
-  const oracle = new PresenceOracle({ ...shared, track: presence, whereabouts, tolerances });
+  const oracle = new PresenceOracle({ ...shared, track: presence, whereabouts, strain, tolerances });
   const renames = (workload.mix.rename ?? 0) > 0;
   const named = renames ? trackOf(Math.max(tolerances.deliveryHardMs, tolerances.roomsMs)) : undefined;
   const names = named === undefined ? undefined : new NameOracle({ ...shared, track: named });
@@ -112,6 +114,7 @@ export function createStage(options: StageOptions): Stage {
     idleMsOf: () => fromMs + idling.below(Math.max(1, toMs - fromMs)),
     watchers: {
       whereabouts,
+      strain,
       oracle,
       tracks,
       names,
@@ -134,15 +137,20 @@ export function createStage(options: StageOptions): Stage {
     histories,
     oracle,
     tracks,
-    vectors: () =>
-      tracks.map((track) => {
-        const own = users.flatMap((_, user) => (options.isOwn(user) ? [user] : []));
-        return {
+    conclusion: () => {
+      const own = users.flatMap((_, user) => (options.isOwn(user) ? [user] : []));
+      return {
+        vectors: tracks.map((track) => ({
           issued: Object.fromEntries(own.map((user) => [user, track.issued(user)])),
           acked: Object.fromEntries(own.map((user) => [user, track.acked(user)])),
-        };
-      }),
-    conclude: (vectors) => {
+        })),
+        // Those of a process that was lost have all been away, and who is kept waiting may be taken for away.
+        left: own.filter((user) => options.attempt > 1 || strain.wasOn || whereabouts.hasLeft(user)),
+      };
+    },
+    conclude: ({ vectors, left }) => {
+      const haveLeft = new Set(left);
+      oracle.conclude((user) => haveLeft.has(user));
       for (const [place, { issued, acked }] of vectors.entries())
         for (const [user, number] of Object.entries(issued))
           if (!options.isOwn(Number(user)))

@@ -4,6 +4,7 @@ import { type Clock, type Ms, sleep } from "../../time/clock.ts";
 import type { ShardNews, Shards } from "../shards/conduct.ts";
 import type { Shard } from "../shards/shard.ts";
 import { EngineError } from "./engine-error.ts";
+import { redisClockOffset } from "./redis-clock.ts";
 import { bearsBreaks, connected } from "./redis-connection.ts";
 import { downKey, KEPT_S, knownKey, QUEUE, upKey } from "./redis-names.ts";
 
@@ -13,11 +14,15 @@ export interface RedisShardsOptions {
   /** How long to wait for enough workers. */
   readonly waitMs: Ms;
   readonly clock: Clock;
+  /** Of this machine, in ms since 1970. */
+  readonly wallClockMs: () => Ms;
 }
 
 /** A plan for other processes, but for which part is theirs. */
 export interface SharedPlan {
   readonly runId: string;
+  /** When the run began, by the clock of whoever makes the plan; by that of Redis in what a job holds. */
+  readonly beganAtMs: Ms;
 }
 
 /** What a job of the queue holds. */
@@ -30,7 +35,8 @@ const LOOK_S = 1;
 const RETRY_MS: Ms = 500;
 
 /** Processes anywhere that take parts of the users from a queue in Redis: `rollcall worker`. */
-export function redisShards(plan: SharedPlan, { url, count, waitMs, clock }: RedisShardsOptions): Shards {
+export function redisShards(plan: SharedPlan, options: RedisShardsOptions): Shards {
+  const { url, count, waitMs, clock, wallClockMs } = options;
   const { runId } = plan;
   let open: Connections | undefined;
   let isClosing = false;
@@ -41,6 +47,8 @@ export function redisShards(plan: SharedPlan, { url, count, waitMs, clock }: Red
       open = connections;
       const { queue, events } = connections;
       await enoughWorkers(queue, { count, waitMs, clock });
+      const { offsetMs } = await redisClockOffset(connections.writer, wallClockMs);
+      const shared = { ...plan, beganAtMs: plan.beganAtMs + offsetMs };
       const isOurs = (jobId: string) => jobId.startsWith(`${runId}-`);
       events.on("stalled", ({ jobId }) => {
         if (isOurs(jobId))
@@ -53,7 +61,7 @@ export function redisShards(plan: SharedPlan, { url, count, waitMs, clock }: Red
       await queue.addBulk(
         Array.from({ length: count }, (_, index) => ({
           name: "shard",
-          data: { plan: { ...plan, shard: { index, count } } } satisfies ShardJob,
+          data: { plan: { ...shared, shard: { index, count } } } satisfies ShardJob,
           opts: {
             jobId: `${runId}-${index}`,
             attempts: 1,

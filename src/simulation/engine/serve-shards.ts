@@ -4,6 +4,8 @@ import type { Ms } from "../../time/clock.ts";
 import type { FromShard, ToShard } from "../shards/messages.ts";
 import type { Shard } from "../shards/shard.ts";
 import type { Settled } from "../shards/together.ts";
+import type { ClockOffset } from "../shards/clock-offset.ts";
+import { redisClockOffset, watchClock } from "./redis-clock.ts";
 import { bearsBreaks, connected } from "./redis-connection.ts";
 import { downKey, KEPT_S, knownKey, QUEUE, upKey } from "./redis-names.ts";
 import type { ShardJob } from "./redis-shards.ts";
@@ -22,6 +24,8 @@ export interface ServeOptions {
   readonly concurrency: number;
   /** Starts the process for a plan. */
   readonly start: (plan: unknown, hear: (message: FromShard) => void) => HostedShard;
+  /** Of this machine, in ms since 1970. */
+  readonly wallClockMs: () => Ms;
   readonly onJob: (text: string) => void;
   readonly signal: AbortSignal;
 }
@@ -39,7 +43,8 @@ const HEAR_S = 1;
  *
  * @throws EngineError when there is no Redis
  */
-export async function serveShards({ url, concurrency, start, onJob, signal }: ServeOptions): Promise<void> {
+export async function serveShards(options: ServeOptions): Promise<void> {
+  const { url, concurrency, start, wallClockMs, onJob, signal } = options;
   const redis = await connected(url);
   const worker = new Worker<ShardJob>(
     QUEUE,
@@ -51,12 +56,20 @@ export async function serveShards({ url, concurrency, start, onJob, signal }: Se
       );
       const known = attempt > 1 ? await redis.get(knownKey(plan.runId)) : null;
       const shard: Shard = { ...plan.shard, attempt };
-      const whole = { ...plan, shard, ...(known === null ? {} : { known: JSON.parse(known) as Settled }) };
+      const clock = await redisClockOffset(redis, wallClockMs);
+      const whole = {
+        ...plan,
+        shard,
+        clock,
+        ...(known === null ? {} : { known: JSON.parse(known) as Settled }),
+      };
       await host(redis, {
         whole,
         shard,
         runId: plan.runId,
         start,
+        clock,
+        wallClockMs,
         signals: [signal, ...(cancelled ? [cancelled] : [])],
       });
     },
@@ -86,19 +99,24 @@ interface Hosting {
   readonly shard: Shard;
   readonly runId: string;
   readonly start: ServeOptions["start"];
+  /** How the clock of this machine stands at the beginning. */
+  readonly clock: ClockOffset;
+  readonly wallClockMs: () => Ms;
   readonly signals: readonly AbortSignal[];
 }
 
 /** Starts the process, and carries messages in both directions until it ends. */
-async function host(redis: Redis, { whole, shard, runId, start, signals }: Hosting): Promise<void> {
+async function host(redis: Redis, hosting: Hosting): Promise<void> {
+  const { whole, shard, runId, start, clock, wallClockMs, signals } = hosting;
   const [up, down] = [upKey(runId), downKey(runId, shard.index)];
   // What was meant for a process that is lost is not for this one.
   await redis.del(down);
   const told: Promise<unknown>[] = [];
-  const running = start(whole, (message) => {
+  const tell = (message: FromShard) => {
     const news = JSON.stringify({ shard: shard.index, attempt: shard.attempt, message });
     told.push(redis.multi().rpush(up, news).expire(up, KEPT_S).exec());
-  });
+  };
+  const running = start(whole, tell);
   const reader = bearsBreaks(redis.duplicate());
   const stop = () => running.kill();
   for (const signal of signals) signal.addEventListener("abort", stop, { once: true });
@@ -111,6 +129,7 @@ async function host(redis: Redis, { whole, shard, runId, start, signals }: Hosti
     }
   };
   const hearing = hear();
+  void watchClock(redis, { clock, wallClockMs, tell, signal: over.signal });
   const why = await running.ended;
   over.abort();
   for (const signal of signals) signal.removeEventListener("abort", stop);

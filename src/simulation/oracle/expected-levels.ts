@@ -12,9 +12,13 @@ export function bitOf(level: Presence): Levels {
   return 1 << PRESENCE_ORDER.indexOf(level);
 }
 
+export function levelsIn(levels: Levels): readonly Presence[] {
+  return PRESENCE_ORDER.filter((level) => (levels & bitOf(level)) !== 0);
+}
+
 /** @example namesOf(bitOf("online")) // "online" */
 export function namesOf(levels: Levels): string {
-  return PRESENCE_ORDER.filter((level) => (levels & bitOf(level)) !== 0).join(" or ");
+  return levelsIn(levels).join(" or ");
 }
 
 type States = readonly Possible[];

@@ -1,6 +1,7 @@
 import type { Tolerances } from "../../judge/tolerances.ts";
 import type { Ms } from "../../time/clock.ts";
 import { type Levels, namesOf } from "./expected-levels.ts";
+import type { Strain } from "./strain.ts";
 import type { Track } from "./track.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
@@ -14,6 +15,7 @@ export interface Lack {
 interface Known {
   readonly track: Track;
   readonly whereabouts: Whereabouts;
+  readonly strain: Strain;
   readonly tolerances: Tolerances;
   /** What each edge was last shown. */
   readonly shown: Uint8Array;
@@ -44,14 +46,14 @@ export function* missingPresence(known: Known, session: number, at: Ms): Generat
 }
 
 function isLevelMissing(
-  { track, whereabouts, tolerances, shown }: Known,
+  { track, whereabouts, strain, tolerances, shown }: Known,
   edge: number,
   { subject, at }: { readonly subject: number; readonly at: Ms },
 ): boolean {
   if (track.isRemote(subject) || track.seen(edge) !== track.issued(subject)) return false;
   const { deliveryHardMs, offlineMaxMs } = tolerances;
   const boundMs = whereabouts.isOpen(subject) ? deliveryHardMs : deliveryHardMs + offlineMaxMs;
-  if (at - whereabouts.settledSince(subject) <= boundMs || whereabouts.isStrained(at)) return false;
+  if (at - whereabouts.settledSince(subject) <= boundMs || strain.isOn(at)) return false;
   const last: Levels = shown[edge] ?? 0;
   return (whereabouts.settled(subject, at) & last) === 0;
 }

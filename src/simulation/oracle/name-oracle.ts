@@ -26,7 +26,7 @@ export class NameOracle {
     const { track, prefix } = this.#options;
     const number = track.issue(user, { kind: "rename", intendedAt, sentAt });
     return {
-      name: versionText(prefix, { number, level: "online", intendedAt }),
+      name: versionText(prefix, { number, levels: ["online"], intendedAt }),
       taken: (at: Ms) => track.acknowledge(user, number, at),
     };
   }

@@ -3,6 +3,7 @@ import { deriveTolerances } from "../../judge/derive-tolerances.ts";
 import { profile } from "../../spec/profiles.ts";
 import { coMembersOf } from "../population/co-members.ts";
 import { PresenceOracle } from "./presence-oracle.ts";
+import { Strain } from "./strain.ts";
 import { Track } from "./track.ts";
 import { Violations } from "./violation.ts";
 import { Whereabouts } from "./whereabouts.ts";
@@ -10,8 +11,8 @@ import { Whereabouts } from "./whereabouts.ts";
 const IDS = ["@ann:hs", "@bob:hs", "@cid:hs"];
 const sessions = Int32Array.of(0, 1, 2);
 
-/** Ann and Bob share a room, Cid is alone. */
-function oracle() {
+/** Ann and Bob share a room, Cid is alone. @param isRemote who is simulated by another process */
+function oracle(isRemote: (user: number) => boolean = () => false) {
   const coMembers = coMembersOf({ users: 3, rooms: [[0, 1], [2]] });
   const tolerances = deriveTolerances({
     exact: true,
@@ -23,15 +24,18 @@ function oracle() {
     sessions,
     hardMs: tolerances.deliveryHardMs,
     orderMs: tolerances.orderMs,
+    isRemote,
   });
   const violations = new Violations(10);
   const latencies: [string, number][] = [];
   const prefix = "rollcall t #";
   const { rules } = profile("v1");
   const whereabouts = new Whereabouts({ users: IDS.length, track, rules, tolerances, prefix });
+  const strain = new Strain(tolerances);
   const watched = new PresenceOracle({
     track,
     whereabouts,
+    strain,
     sessions,
     numbers: new Map(IDS.map((id, user) => [id, user])),
     tolerances,
@@ -50,7 +54,7 @@ function oracle() {
   };
   const show = (session: number, sender: string, content: object, at: number) =>
     watched.sight(session, { type: "m.presence", sender, content }, at);
-  return { watched, whereabouts, track, violations, latencies, change, show };
+  return { watched, whereabouts, strain, track, violations, latencies, change, show };
 }
 
 describe("what is shown of a co-member", () => {
@@ -134,12 +138,51 @@ describe("what is shown of a co-member", () => {
   });
 
   it("is excused while the server keeps its own clients waiting", () => {
-    const { change, show, watched, whereabouts, violations } = oracle();
+    const { change, show, watched, strain, violations } = oracle();
     const status_msg = change(0, "online", 100);
-    whereabouts.waited(20_000, 20_100);
+    strain.waited(20_000, 20_100);
     show(1, IDS[0]!, { presence: "offline", status_msg }, 20_200);
     expect(violations.total).toBe(0);
     expect(watched.counts.excused).toBe(1);
+  });
+});
+
+describe("what is shown of somebody whom another process simulates", () => {
+  const elsewhere = () => oracle((user) => user === 0);
+  const said = (number: number, levels: string, at: number) => `rollcall t #${number} ${levels} ${at}`;
+
+  it("is known by what it says, however late it comes: after newer versions, and after all was done", () => {
+    const { show, watched, track, latencies, violations } = elsewhere();
+    track.conclude(0, { issued: 3, acked: 3, at: 400 });
+    watched.conclude(() => false);
+    for (const [number, level, at] of [
+      [2, "unavailable", 200],
+      [3, "online", 300],
+    ] as const)
+      show(1, IDS[0]!, { presence: level, status_msg: said(number, level, at) }, 410);
+    expect(violations.kept).toEqual([]);
+    expect(latencies.map(([, latencyMs]) => latencyMs)).toEqual([210, 110]);
+    watched.findMissing(1, 60_000);
+    expect(violations.kept).toEqual([]);
+  });
+
+  it.each([
+    ["is wrong, by what it says of itself", "online", false, 1],
+    ["may be what a request of theirs asked for at the same time", "unavailable,online", false, 0],
+    ["may be wrong of somebody who has left and come back", "online", true, 0],
+  ])("%s", (_, levels, hasLeft, count) => {
+    const { show, watched, violations } = elsewhere();
+    show(1, IDS[0]!, { presence: "unavailable", status_msg: said(1, levels, 100) }, 110);
+    expect(violations.total).toBe(0);
+    watched.conclude(() => hasLeft);
+    expect(violations.counts()).toEqual(count === 0 ? {} : { "wrong level": count });
+  });
+
+  it("may be idle by the server's own timer", () => {
+    const { show, watched, violations } = elsewhere();
+    show(1, IDS[0]!, { presence: "unavailable", status_msg: said(1, "online", 100) }, 310_000);
+    watched.conclude(() => false);
+    expect(violations.total).toBe(0);
   });
 });
 

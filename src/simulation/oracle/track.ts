@@ -59,6 +59,8 @@ export class Track {
   readonly #issued: Int32Array;
   readonly #acked: Int32Array;
   readonly #remote: Uint8Array;
+  /** The version of a user elsewhere that each slot holds: not all are shown here, nor in their order. */
+  readonly #learned: Int32Array;
   readonly #intendedAt: Float64Array;
   readonly #sentAt: Float64Array;
   readonly #ackedAt: Float64Array;
@@ -82,6 +84,7 @@ export class Track {
     this.#acked = new Int32Array(users);
     this.#remote = Uint8Array.from({ length: users }, (_, user) => Number(options.isRemote?.(user) ?? false));
     for (let user = 0; user < users; user++) if (this.#remote[user] === 1) this.#issued[user] = 0;
+    this.#learned = new Int32Array(this.#remote.includes(1) ? users * REMEMBERED : 0);
     this.#intendedAt = new Float64Array(users * REMEMBERED);
     this.#sentAt = new Float64Array(users * REMEMBERED);
     this.#ackedAt = new Float64Array(users * REMEMBERED).fill(Number.POSITIVE_INFINITY);
@@ -158,14 +161,20 @@ export class Track {
     return this.#remote[user] === 1;
   }
 
-  /** A version of a user whom another process simulates was shown, with what it says of itself. */
-  learn(user: number, version: number, intendedAt: Ms): void {
-    if (version <= this.issued(user)) return;
-    this.#issued[user] = version;
+  /**
+   * A version of a user whom another process simulates was shown, with what it says of itself. It may be older than what
+   * is known already. @returns whether it was not known
+   */
+  learn(user: number, version: number, intendedAt: Ms): boolean {
     const slot = slotOf(user, version);
+    if (!this.#isRemembered(user, version) || this.#learned[slot] === version) return false;
+    this.#learned[slot] = version;
     this.#intendedAt[slot] = intendedAt;
     this.#sentAt[slot] = intendedAt;
+    if (version <= this.issued(user)) return true;
+    this.#issued[user] = version;
     this.#ackedAt[slot] = Number.POSITIVE_INFINITY;
+    return true;
   }
 
   /** What became of the versions of a user whom another process simulates: known when nobody does anything any more. */

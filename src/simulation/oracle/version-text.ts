@@ -5,7 +5,8 @@ import type { Ms } from "../../time/clock.ts";
 export interface Version {
   /** The how-manieth of its user. */
   readonly number: number;
-  readonly level: Presence;
+  /** What may be shown with it: the level that was told, and those of requests that the server may handle after it. */
+  readonly levels: readonly Presence[];
   /** When the change was due, in ms from the beginning of the run. */
   readonly intendedAt: Ms;
 }
@@ -15,9 +16,9 @@ export function versionPrefix(runId: string): string {
   return `rollcall ${runId} #`;
 }
 
-/** @example versionText("rollcall x7 #", { number: 12, level: "online", intendedAt: 345_678 }) // "rollcall x7 #12 online 345678" */
-export function versionText(prefix: string, { number, level, intendedAt }: Version): string {
-  return `${prefix}${number} ${level} ${Math.round(intendedAt)}`;
+/** @example versionText("rollcall x7 #", { number: 12, levels: ["online"], intendedAt: 345_678 }) // "rollcall x7 #12 online 345678" */
+export function versionText(prefix: string, { number, levels, intendedAt }: Version): string {
+  return `${prefix}${number} ${levels.join()} ${Math.round(intendedAt)}`;
 }
 
 /** The number alone, which is all that is needed of a user of one's own; -1: it is no version of this run. */
@@ -31,8 +32,8 @@ export function numberIn(prefix: string, text: unknown): number {
 export function versionIn(prefix: string, text: unknown): Version | undefined {
   const number = numberIn(prefix, text);
   if (number < 0) return undefined;
-  const [, level, intendedAt] = String(text).slice(prefix.length).split(" ");
-  const known = PRESENCE_ORDER.find((one) => one === level);
+  const [, said = "", intendedAt] = String(text).slice(prefix.length).split(" ");
+  const levels = PRESENCE_ORDER.filter((level) => said.split(",").includes(level));
   const at = Number(intendedAt);
-  return known === undefined || !(at >= 0) ? undefined : { number, level: known, intendedAt: at };
+  return levels.length === 0 || !(at >= 0) ? undefined : { number, levels, intendedAt: at };
 }

@@ -1,7 +1,7 @@
 import type { Tolerances } from "../../judge/tolerances.ts";
 import { PRESENCE_ORDER, type Presence, type ProfileRules } from "../../spec/profile.ts";
 import type { Ms } from "../../time/clock.ts";
-import { bitOf, ExpectedLevels, type Levels, type StreamLevel } from "./expected-levels.ts";
+import { bitOf, ExpectedLevels, type Levels, levelsIn, type StreamLevel } from "./expected-levels.ts";
 import type { ChangeKind } from "./kinds.ts";
 import type { PresenceChange, RecordedChange } from "./presence-change.ts";
 import { REMEMBERED, slotOf, type Track } from "./track.ts";
@@ -30,14 +30,15 @@ export class Whereabouts {
   readonly #expected: ExpectedLevels;
   /** What may be shown with each remembered version of each user. */
   readonly #allowed: Uint8Array;
-  /** The level of each remembered version, in the order of `PRESENCE_ORDER`. */
+  /** The level of each remembered version, in the order of `PRESENCE_ORDER`, and what it says may be shown with it. */
   readonly #put: Uint8Array;
+  readonly #said: Uint8Array;
   readonly #openStreams: Uint8Array;
+  readonly #hasLeft: Uint8Array;
   readonly #activeAt: Float64Array;
   readonly #movedAt: Float64Array;
   readonly #movedTo: Uint8Array;
   readonly #movedBy: ChangeKind[];
-  #strainedUntil: Ms = Number.NEGATIVE_INFINITY;
 
   constructor(options: WhereaboutsOptions) {
     const { users, track, rules } = options;
@@ -47,7 +48,9 @@ export class Whereabouts {
     for (let user = 0; user < users; user++)
       this.#allowed[slotOf(user, 0)] = bitOf("offline") | (track.isRemote(user) ? ELSEWHERE : 0);
     this.#put = new Uint8Array(users * REMEMBERED);
+    this.#said = new Uint8Array(users * REMEMBERED);
     this.#openStreams = new Uint8Array(users);
+    this.#hasLeft = new Uint8Array(users);
     this.#activeAt = new Float64Array(users).fill(Number.NEGATIVE_INFINITY);
     this.#movedAt = new Float64Array(users).fill(Number.NaN);
     this.#movedTo = new Uint8Array(users);
@@ -68,11 +71,13 @@ export class Whereabouts {
     const before = this.#expected.states(user);
     this.#expected.put(user, level, underway);
     const number = track.issue(user, { kind, intendedAt, sentAt });
-    this.#allowed[slotOf(user, number)] = this.of(user);
-    this.#put[slotOf(user, number)] = PRESENCE_ORDER.indexOf(level);
+    const slot = slotOf(user, number);
+    this.#allowed[slot] = this.of(user);
+    this.#said[slot] = this.of(user);
+    this.#put[slot] = PRESENCE_ORDER.indexOf(level);
     this.#movedAt[user] = Number.NaN;
     return {
-      message: versionText(prefix, { number, level, intendedAt }),
+      message: versionText(prefix, { number, levels: levelsIn(this.of(user)), intendedAt }),
       // Not every PUT is an activity to every server: none of them puts the server's idle timer off for sure.
       taken: (at: Ms) => track.acknowledge(user, number, at),
       /** Refused, or lost on the way: it may have been done or not. */
@@ -87,8 +92,14 @@ export class Whereabouts {
   changesOf(user: number): readonly RecordedChange[] {
     const { track, prefix } = this.#options;
     return track.remembered(user).map(({ number, intendedAt, sentAt, takenAt }) => {
-      const level = PRESENCE_ORDER[this.#put[slotOf(user, number)] ?? 0] ?? "offline";
-      return { level, message: versionText(prefix, { number, level, intendedAt }), sentAt, takenAt };
+      const slot = slotOf(user, number);
+      const levels = levelsIn(this.#said[slot] ?? 0);
+      return {
+        level: PRESENCE_ORDER[this.#put[slot] ?? 0] ?? "offline",
+        message: versionText(prefix, { number, levels, intendedAt }),
+        sentAt,
+        takenAt,
+      };
     });
   }
 
@@ -119,31 +130,21 @@ export class Whereabouts {
     const left = Math.max(0, (this.#openStreams[user] ?? 0) - 1);
     this.#openStreams[user] = left;
     if (left > 0) return;
+    this.#hasLeft[user] = 1;
     const wasOffline = this.of(user) === bitOf("offline");
     this.#expected.close(user);
     if (!wasOffline) this.#moves(user, "vanish", { to: "offline", at });
   }
 
-  /**
-   * A request was answered after so long. A server that is so slow may take a user who asks for one who does not: for as
-   * long as a delivery may take, a level that its timers would give is excused.
-   */
-  waited(ms: Ms, at: Ms): void {
-    const { offlineMinMs, deliveryHardMs } = this.#options.tolerances;
-    if (ms > offlineMinMs / 2) this.#strainedUntil = Math.max(this.#strainedUntil, at + deliveryHardMs);
-  }
-
-  /** Whether the server may take somebody for gone who is there. */
-  isStrained(at: Ms): boolean {
-    return at < this.#strainedUntil;
-  }
-
   /** What another process has its users do is known by what is shown of it; when their streams end is not. */
-  learn(user: number, { number, intendedAt }: Version): void {
-    const { track } = this.#options;
-    if (number <= track.issued(user)) return;
-    track.learn(user, number, intendedAt);
-    this.#allowed[slotOf(user, number)] = ELSEWHERE;
+  learn(user: number, { number, levels, intendedAt }: Version): void {
+    if (!this.#options.track.learn(user, number, intendedAt)) return;
+    this.#allowed[slotOf(user, number)] = levels.reduce((sum, level) => sum | bitOf(level), 0);
+  }
+
+  /** Whether all streams of a user have ended at some time. */
+  hasLeft(user: number): boolean {
+    return this.#hasLeft[user] === 1;
   }
 
   /** What may be shown with a version that is remembered. */
@@ -196,7 +197,10 @@ export class Whereabouts {
 
   /** What the server's idle timer may have made of the user. */
   #idled(user: number, at: Ms): Levels {
-    const { idleMinMs } = this.#options.tolerances;
+    const { track, rules, tolerances } = this.#options;
+    const { idleMinMs } = tolerances;
+    // When somebody elsewhere was active is not known: at the earliest at the beginning.
+    if (track.isRemote(user)) return rules.serverIdles && at >= idleMinMs ? bitOf("unavailable") : 0;
     return at - (this.#activeAt[user] ?? at) >= idleMinMs ? this.#expected.whenIdle(user) : 0;
   }
 

@@ -30,6 +30,7 @@ export interface SimulationReport extends Figures {
   readonly bottleneck: Bottleneck;
   readonly thresholds: readonly WeighedThreshold[];
   readonly memoryBytes: number;
+  readonly clocksApartMs?: Ms;
   readonly stretches: readonly Stretch[];
   /** The worst moments, the worst first. */
   readonly worst: readonly Stretch[];
@@ -72,6 +73,7 @@ export function simulationReport(simulated: Simulated, context: ReportContext): 
     violations,
     bottleneck: bottleneckOf({ stretches, request, lateness, loadMs: phasesMs.load ?? 0 }),
     memoryBytes: simulated.memoryBytes,
+    ...(simulated.clocksApartMs === undefined ? {} : { clocksApartMs: simulated.clocksApartMs }),
     stretches,
     worst: [...stretches].sort((one, other) => other.p99Ms - one.p99Ms).slice(0, WORST),
   };

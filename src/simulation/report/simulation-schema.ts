@@ -93,6 +93,11 @@ export const simulationSchema = z.looseObject({
   bottleneck: z.looseObject({ side: z.enum(["none", "server", "harness"]), why: z.string() }),
   thresholds: z.array(z.looseObject({ text: z.string(), measured: z.number(), isBroken: z.boolean() })),
   memoryBytes: count,
+  clocksApartMs: ms
+    .optional()
+    .describe(
+      "By how much the times of two of its processes may differ, at most: what crosses between processes has latencies that are off by no more. Absent: it was one process.",
+    ),
   stretches: z.array(stretch),
   worst: z.array(stretch),
 });

@@ -54,6 +54,7 @@ function measuredLines(report: SimulationReport): readonly string[] {
     lateness,
     phasesMs,
     memoryBytes,
+    clocksApartMs,
     stretches,
     bottleneck,
   } = report;
@@ -75,6 +76,9 @@ function measuredLines(report: SimulationReport): readonly string[] {
     ...(cores === 0
       ? []
       : [`  ourselves   at most ${cores.toFixed(2)} cores, ${Math.round(memoryBytes / 1e6)} MB of memory`]),
+    ...(clocksApartMs === undefined
+      ? []
+      : [`  clocks      of its processes agree within ${sayDuration(clocksApartMs)}`]),
     "",
     `  ${"".padEnd(18)}${["count", "p50", "p90", "p99", "p99.9", "max"].map((title) => title.padStart(11)).join("")}`,
     spreadLine("delivery", delivery),

@@ -9,6 +9,7 @@ import { Latencies, prepareLatencies } from "../measure/latencies.ts";
 import { NO_PULSE } from "../measure/pulse.ts";
 import { readWorkload } from "../read-workload.ts";
 import { simulate } from "../simulate.ts";
+import type { Mix } from "../users/acts.ts";
 import type { WorkloadContent } from "../workload-schema.ts";
 import { conduct, type ShardNews, type Shards } from "./conduct.ts";
 import { shardOutcome } from "./shard-outcome.ts";
@@ -20,8 +21,26 @@ const WORKLOAD: WorkloadContent = {
   rooms: "fixed:10",
   roomsEach: 2,
   rate: 12,
-  mix: { status: 2, level: 2, message: 1, rename: 1, vanish: 1 },
   duration: "40s",
+};
+const MIX: Mix = { status: 2, level: 2, message: 1, rename: 1, vanish: 1 };
+
+const PRETENDS_TO_BE_IDLE: Mutant = {
+  name: "pretends-to-be-idle",
+  fault: "One version of one user is told to everybody as if its user were idle.",
+  requirement: "PRES-PROP-001",
+  family: "stale data",
+  disturb: () => {
+    let spoilt: string | undefined;
+    return {
+      tapEvent: (event) => {
+        const message = String(event.content.status_msg);
+        if (/ #3 online /u.test(message)) spoilt ??= message;
+        if (message !== spoilt) return event;
+        return { ...event, content: { ...event.content, presence: "unavailable" } };
+      },
+    };
+  },
 };
 
 /** What a process is here: a simulation of its own, which can be lost. */
@@ -32,7 +51,7 @@ interface Running {
 }
 
 /** Parts of one simulation in one process and in virtual time. */
-function shardsOn(target: OpenTarget, count: number) {
+function shardsOn(target: OpenTarget, count: number, mix: Mix) {
   const running = new Map<number, Running>();
   let known: Settled | undefined;
   let tell: (news: ShardNews) => void = () => undefined;
@@ -49,7 +68,7 @@ function shardsOn(target: OpenTarget, count: number) {
     void simulate({
       target: { ...target, perform: (work) => work() },
       profile: profile("v1"),
-      workload: readWorkload(WORKLOAD),
+      workload: readWorkload({ ...WORKLOAD, mix }),
       seed: 1,
       runId: "test",
       userAgent: "rollcall/0",
@@ -101,15 +120,17 @@ async function conducted(
   count: number,
   {
     mutant,
+    mix = MIX,
     onSecond,
   }: {
     readonly mutant?: Mutant;
+    readonly mix?: Mix;
     readonly onSecond?: (at: number, lose: (shard: number, isFinal?: boolean) => void) => void;
   } = {},
 ) {
   const faulty = mutant === undefined ? {} : { mutant };
   await using target = await embeddedTarget({ profile: profile("v1"), seed: 1, ...faulty }).open();
-  const { shards, lose } = shardsOn(target, count);
+  const { shards, lose } = shardsOn(target, count, mix);
   let seconds = 0;
   return target.perform(() =>
     conduct({
@@ -152,6 +173,16 @@ describe("parts of a simulation", () => {
     const mutant = LOAD_MUTANTS.find(({ name }) => name === "leaks-one-delivery");
     const { violations } = await conducted(3, mutant === undefined ? {} : { mutant });
     expect(violations.counts).toEqual({ leak: 1 });
+  });
+
+  it("notice a wrong level of somebody elsewhere", async () => {
+    const { violations } = await conducted(3, {
+      mix: { status: 1, level: 1 },
+      mutant: PRETENDS_TO_BE_IDLE,
+    });
+    // One fault is one finding in the process of that user; the others are those of the other processes.
+    expect(violations.counts["wrong level"]).toBeGreaterThan(1);
+    expect(violations.total).toBe(violations.counts["wrong level"]);
   });
 
   it("go on when one is lost and begun again, are incomplete then, and blame nobody for it", async () => {

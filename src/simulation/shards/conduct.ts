@@ -1,5 +1,6 @@
 import type { RunError } from "../../runner/run-error.ts";
 import type { Clock, Ms, TimerHandle } from "../../time/clock.ts";
+import { apartMs } from "./clock-offset.ts";
 import { INTERRUPTED } from "../interrupted.ts";
 import { prepareLatencies } from "../measure/latencies.ts";
 import { type Stretch, TimeSeries } from "../measure/time-series.ts";
@@ -7,7 +8,7 @@ import type { Phase, Simulated } from "../simulated.ts";
 import { mergedStretch } from "./merged-stretch.ts";
 import type { FromShard, ToShard } from "./messages.ts";
 import { fromStretches, mergedOutcomes, type ShardOutcome } from "./shard-outcome.ts";
-import type { Settled, Vectors } from "./together.ts";
+import type { Conclusion, Settled, Vectors } from "./together.ts";
 
 /** What comes from the shards, wherever they are. */
 export type ShardNews =
@@ -57,9 +58,11 @@ interface Part {
   settled?: Settled;
   hasJoined: boolean;
   hasOpened: boolean;
-  vectors?: Vectors;
+  conclusion?: Conclusion;
   outcome?: ShardOutcome;
   phase?: Phase;
+  /** By how much its times may be off. */
+  clockBoundMs: Ms;
   setUp: { readonly done: number; readonly total: number };
   stretch?: Stretch;
 }
@@ -72,7 +75,7 @@ class Conductor {
   #settled: Settled | undefined;
   #haveJoined = false;
   #loadSince: Ms | undefined;
-  #vectors: Vectors | undefined;
+  #conclusion: Conclusion | undefined;
   #error: RunError | undefined;
   #timer: TimerHandle;
   /** All that is left where no process can tell what it has measured. */
@@ -85,6 +88,7 @@ class Conductor {
       heardAt: options.clock.now(),
       hasJoined: false,
       hasOpened: false,
+      clockBoundMs: 0,
       setUp: { done: 0, total: 0 },
     }));
     this.#end = new Promise((resolve) => {
@@ -108,7 +112,8 @@ class Conductor {
       if (signal.aborted) stop();
       await this.#end;
       const outcomes = this.#parts.flatMap(({ outcome }) => outcome ?? []);
-      if (outcomes.length > 0) return mergedOutcomes(outcomes, this.#error);
+      const clocksApartMs = apartMs(this.#parts.map(({ clockBoundMs }) => clockBoundMs));
+      if (outcomes.length > 0) return { ...mergedOutcomes(outcomes, this.#error), clocksApartMs };
       return fromStretches(this.#series.stretches, this.#error ?? INTERRUPTED);
     } finally {
       signal.removeEventListener("abort", stop);
@@ -149,6 +154,9 @@ class Conductor {
     switch (message.kind) {
       case "begun":
       case "alive":
+        return;
+      case "clock":
+        part.clockBoundMs = Math.max(part.clockBoundMs, message.boundMs);
         return;
       case "phase":
         part.phase = message.phase;
@@ -192,14 +200,15 @@ class Conductor {
         this.#showStretch();
         return;
       case "loaded":
-        part.vectors = message.vectors;
-        if (this.#vectors === undefined && this.#parts.every(({ vectors }) => vectors !== undefined)) {
-          this.#vectors = allVectors(
-            this.#parts.flatMap(({ vectors }) => (vectors === undefined ? [] : [vectors])),
-          );
-          this.#tellAll({ kind: "loaded", vectors: this.#vectors });
-        } else if (this.#vectors !== undefined)
-          shards.tell(shard, { kind: "loaded", vectors: this.#vectors });
+        part.conclusion = message.conclusion;
+        if (
+          this.#conclusion === undefined &&
+          this.#parts.every(({ conclusion }) => conclusion !== undefined)
+        ) {
+          this.#conclusion = allConclusions(this.#parts.flatMap(({ conclusion }) => conclusion ?? []));
+          this.#tellAll({ kind: "loaded", conclusion: this.#conclusion });
+        } else if (this.#conclusion !== undefined)
+          shards.tell(shard, { kind: "loaded", conclusion: this.#conclusion });
         return;
       case "done":
         part.outcome = message.outcome;
@@ -258,6 +267,13 @@ function allSettled(parts: readonly Settled[]): Settled {
   return {
     users: Object.assign({}, ...parts.map(({ users }) => users)) as Settled["users"],
     rooms: Object.assign({}, ...parts.map(({ rooms }) => rooms)) as Settled["rooms"],
+  };
+}
+
+function allConclusions(parts: readonly Conclusion[]): Conclusion {
+  return {
+    vectors: allVectors(parts.map(({ vectors }) => vectors)),
+    left: parts.flatMap(({ left }) => left),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Ms } from "../../time/clock.ts";
 import type { Stretch } from "../measure/time-series.ts";
 import type { Phase } from "../simulated.ts";
 import type { ShardOutcome } from "./shard-outcome.ts";
-import type { Settled, Vectors } from "./together.ts";
+import type { Conclusion, Settled } from "./together.ts";
 
 /** What whoever conducts the shards tells one of them. */
 export type ToShard =
@@ -12,7 +12,7 @@ export type ToShard =
   | { readonly kind: "joined" }
   /** The load begins now, or began so long ago. */
   | { readonly kind: "load"; readonly sinceMs: Ms }
-  | { readonly kind: "loaded"; readonly vectors: Vectors }
+  | { readonly kind: "loaded"; readonly conclusion: Conclusion }
   /** End it, and tell what was measured. */
   | { readonly kind: "stop" };
 
@@ -20,6 +20,8 @@ export type ToShard =
 export type FromShard =
   /** A process has begun with it; so many times before were in vain. */
   | { readonly kind: "begun" }
+  /** By how much its times may be off from those of the clock that all processes share, at most. */
+  | { readonly kind: "clock"; readonly boundMs: Ms }
   /** Nothing but that it is there: once a second. */
   | { readonly kind: "alive" }
   | { readonly kind: "phase"; readonly phase: Phase }
@@ -28,7 +30,7 @@ export type FromShard =
   | { readonly kind: "joined" }
   | { readonly kind: "opened" }
   | { readonly kind: "stretch"; readonly stretch: Stretch }
-  | { readonly kind: "loaded"; readonly vectors: Vectors }
+  | { readonly kind: "loaded"; readonly conclusion: Conclusion }
   | { readonly kind: "done"; readonly outcome: ShardOutcome }
   /** It cannot go on, and nothing was measured. */
   | { readonly kind: "failed"; readonly error: RunError };

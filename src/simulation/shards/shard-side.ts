@@ -1,5 +1,5 @@
 import type { FromShard, ToShard } from "./messages.ts";
-import type { Settled, Together, Vectors } from "./together.ts";
+import type { Conclusion, Settled, Together } from "./together.ts";
 
 /** A shard's end of the line to whoever conducts it. */
 export interface ShardLine {
@@ -46,9 +46,9 @@ export class ShardSide implements Together {
     return (await this.#await("load")).sinceMs;
   }
 
-  async loaded(vectors: Vectors): Promise<Vectors> {
-    this.#line.send({ kind: "loaded", vectors });
-    return (await this.#await("loaded")).vectors;
+  async loaded(conclusion: Conclusion): Promise<Conclusion> {
+    this.#line.send({ kind: "loaded", conclusion });
+    return (await this.#await("loaded")).conclusion;
   }
 
   #await<K extends ToShard["kind"]>(kind: K): Promise<Extract<ToShard, { kind: K }>> {
@@ -67,6 +67,6 @@ const ENDED: { readonly [K in ToShard["kind"]]: Extract<ToShard, { kind: K }> } 
   settled: { kind: "settled", settled: { users: {}, rooms: {} } },
   joined: { kind: "joined" },
   load: { kind: "load", sinceMs: 0 },
-  loaded: { kind: "loaded", vectors: [] },
+  loaded: { kind: "loaded", conclusion: { vectors: [], left: [] } },
   stop: { kind: "stop" },
 };

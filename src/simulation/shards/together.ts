@@ -10,6 +10,13 @@ export type Vectors = readonly {
   readonly acked: Readonly<Record<number, number>>;
 }[];
 
+/** What a shard tells of its users when nobody does anything any more. */
+export interface Conclusion {
+  readonly vectors: Vectors;
+  /** Who has left at some time, and may have come back. */
+  readonly left: readonly number[];
+}
+
 /** Where shards wait for each other. What one knows all know afterwards. */
 export interface Together {
   /** Everybody is registered, and every room is there. */
@@ -19,7 +26,7 @@ export interface Together {
   /** Everybody who is there from the beginning has come. @returns for how long the load has been on already, in ms */
   opened(): Promise<number>;
   /** Nobody does anything any more, and all is answered. */
-  loaded(own: Vectors): Promise<Vectors>;
+  loaded(own: Conclusion): Promise<Conclusion>;
 }
 
 /** A shard that is all of it waits for nobody. */

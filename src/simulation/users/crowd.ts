@@ -32,7 +32,7 @@ export class Crowd {
     const { sessions, idleMsOf } = options;
     this.#options = options;
     const { lines, clock, now, profile, userAgent, watchers } = options;
-    const { whereabouts, measurements } = watchers;
+    const { strain, measurements } = watchers;
     this.#requests = new Requests({
       lines,
       clock,
@@ -40,7 +40,7 @@ export class Crowd {
       measurements,
       prefix: profile.binding.prefix,
       userAgent,
-      onAnswer: (tookMs) => whereabouts.waited(tookMs, now()),
+      onAnswer: (tookMs) => strain.waited(tookMs, now()),
     });
     this.#clients = new IdleClients(sessions.length, idleMsOf);
     this.#agenda = new Agenda(sessions.length);

@@ -6,12 +6,14 @@ import type { Measurements } from "../measure/measurements.ts";
 import type { StreamLevel } from "../oracle/expected-levels.ts";
 import type { NameOracle } from "../oracle/name-oracle.ts";
 import type { PresenceOracle } from "../oracle/presence-oracle.ts";
+import type { Strain } from "../oracle/strain.ts";
 import type { Track } from "../oracle/track.ts";
 import type { Whereabouts } from "../oracle/whereabouts.ts";
 
 /** What watches over everything that streams bring. */
 export interface Watchers {
   readonly whereabouts: Whereabouts;
+  readonly strain: Strain;
   readonly oracle: PresenceOracle;
   readonly tracks: readonly Track[];
   /** Absent: nobody changes their name. */
