@@ -15,6 +15,7 @@ const step = (number: number, at: number, edges: readonly string[]): StepRecord 
 
 const ONLINE = "presence:offline.disconnected>setPresence(online,fresh)";
 const AWAY = "presence:online.disconnected>setPresence(unavailable,fresh)";
+const LOOK = "presence:unavailable.disconnected>look";
 const TO_ONLINE = "presence:offline.disconnected>setPresence[sets(online)]";
 const TO_AWAY = "presence:online.disconnected>setPresence[sets(unavailable)]";
 
@@ -30,13 +31,19 @@ describe("walkedCharts", () => {
     const hand = HandHistory.company("v1", ["PRES-STATE-002"]).put("A", "online", "hi");
     hand.look("B", "A", { presence: "online", status_msg: "hi", last_active_ago: 4 });
     hand.put("A", "unavailable", "hi").look("B", "A", { presence: "offline", status_msg: "hi" });
-    const { walked, judgement } = walk(hand, [step(0, 10, [ONLINE]), step(1, 14, [AWAY])]);
+    const { walked, judgement } = walk(hand, [
+      step(0, 10, [ONLINE]),
+      step(1, 14, [AWAY]),
+      step(2, 16, [LOOK]),
+    ]);
     const findings = judgement.requirements.flatMap((requirement) => requirement.findings);
     expect(findings.map(({ verdict }) => verdict)).toContain("fail");
     expect(walked[TO_ONLINE]).toEqual({ hits: 1, verdict: "pass", findings: [] });
     expect(walked[TO_AWAY]).toMatchObject({ hits: 1, verdict: "fail" });
     expect(walked[TO_AWAY]?.findings).toEqual(findings.filter(({ verdict }) => verdict === "fail"));
-    expect(Object.keys(walked)).toHaveLength(2);
+    // What shows it is another step, on which nothing is wrong.
+    expect(walked[LOOK]).toEqual({ hits: 1, verdict: "pass", findings: [] });
+    expect(Object.keys(walked)).toHaveLength(3);
   });
 
   it("counts a step once, though several graphs have it", () => {
