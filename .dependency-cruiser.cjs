@@ -11,7 +11,7 @@ const storeys = [
   ["judge"],
   ["targets", "expectations"],
   ["runner", "reporters", "yardstick"],
-  ["selftest", "doctor", "simulation", "repro"],
+  ["selftest", "doctor", "simulation", "repro", "replay"],
   ["cli", "vitest"],
 ];
 

@@ -19,13 +19,11 @@ import type { ServeOptions } from "./serve.ts";
 import type { SimulateOptions } from "./simulate-options.ts";
 import type { WorkerOptions } from "./worker.ts";
 
-/** What `rollcall run` was asked for, checked as far as that goes without a server. */
-export interface RunOptions extends ReportOptions {
+/** How scenarios are performed on a target, checked as far as that goes without a server. */
+export interface PerformOptions {
   readonly target: TargetChoice;
   readonly profile: ProfileChoice;
   readonly depth: Depth;
-  /** Patterns of scenario ids, families or requirement ids; none: everything. */
-  readonly only: readonly string[];
   readonly seed: number;
   /** Scenarios at the same time; as fits the target when it is not given. */
   readonly concurrency?: number;
@@ -43,6 +41,27 @@ export interface RunOptions extends ReportOptions {
   readonly users: UsersByHomeserverChoice;
 }
 
+/** What `rollcall run` was asked for. */
+export interface RunOptions extends ReportOptions, PerformOptions {
+  /** Patterns of scenario ids, families or requirement ids; none: everything. */
+  readonly only: readonly string[];
+}
+
+/** What `rollcall replay` was asked for. */
+export interface ReplayOptions extends Omit<
+  PerformOptions,
+  "profile" | "depth" | "seed" | "retries" | "budget"
+> {
+  readonly recordedFile: string;
+  /** Patterns of scenario ids, families or requirement ids; none: everything. */
+  readonly only: readonly string[];
+  /** Only scenarios in which something failed or was warned for. */
+  readonly failedOnly: boolean;
+  /** Takes a history that was cut off. */
+  readonly partial: boolean;
+  readonly reports: ReportOptions["reports"];
+}
+
 /** What `rollcall judge` was asked for. */
 export interface JudgeOptions extends ReportOptions {
   readonly historyFile: string;
@@ -56,6 +75,7 @@ export interface Commands {
   judge(options: JudgeOptions): Promise<ExitCode>;
   compare(options: CompareOptions): Promise<ExitCode>;
   report(options: ReportAgainOptions): Promise<ExitCode>;
+  replay(options: ReplayOptions): Promise<ExitCode>;
   har(options: HarOptions): Promise<ExitCode>;
   repro(options: ReproOptions): Promise<ExitCode>;
   doctor(options: DoctorOptions): Promise<ExitCode>;

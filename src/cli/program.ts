@@ -9,6 +9,7 @@ import type { Io } from "./io.ts";
 import { addJudgeCommand } from "./judge-command.ts";
 import { addReproCommand } from "./repro-command.ts";
 import { addReportCommand } from "./report-command.ts";
+import { addReplayCommand } from "./replay-command.ts";
 import { addRunCommand } from "./run-command.ts";
 import { addSelftestCommand } from "./selftest-command.ts";
 import { addServeCommand } from "./serve-command.ts";
@@ -24,6 +25,7 @@ Examples:
   rollcall doctor http://127.0.0.1:8008           is your server ready to be tested?
   rollcall run mutant:<name>                      a server with one known fault: see it caught
   rollcall judge run.ndjson                       the same verdicts again, offline
+  rollcall replay run.ndjson http://127.0.0.1:8008   the same scenarios again: fixed, or failing still
   rollcall simulate --users 1000 --rate 100       many users, and everything that they are shown verified
   rollcall compare a.json b.json                  two reports beside each other
   rollcall repro report.json PRES-LAA-002         a finding again, by the fewest acts that show it
@@ -55,6 +57,7 @@ export function program(commands: Commands, io: Io, finish: Finish): Command {
   addJudgeCommand(root, commands, finish);
   addCompareCommand(root, commands, finish);
   addReportCommand(root, commands, finish);
+  addReplayCommand(root, commands, finish);
   addHarCommand(root, commands, finish);
   addReproCommand(root, commands, finish);
   addDoctorCommand(root, commands, finish);

@@ -31,20 +31,24 @@ export interface ReportFlags {
   readonly updateExpectations?: true;
 }
 
+/** Adds `--report` alone. */
+export function addReportOption(command: Command): Command {
+  return command.addOption(
+    new Option(
+      "--report <format=file>",
+      `write a report too; formats: ${Object.keys(REPORT_FORMATS).join(", ")} (repeatable)`,
+    )
+      .default([], "none")
+      .argParser((text, before: ReportOptions["reports"]) => [
+        ...before,
+        parseReportOption(text, REPORT_FORMATS),
+      ]),
+  );
+}
+
 /** Adds `--report`, `--annotations`, `--max-inconclusive`, `--expectations`, `--update-expectations` and `--no-color`. */
 export function addReportOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option(
-        "--report <format=file>",
-        `write a report too; formats: ${Object.keys(REPORT_FORMATS).join(", ")} (repeatable)`,
-      )
-        .default([], "none")
-        .argParser((text, before: ReportOptions["reports"]) => [
-          ...before,
-          parseReportOption(text, REPORT_FORMATS),
-        ]),
-    )
+  return addReportOption(command)
     .addOption(
       new Option(
         "--annotations <ci>",

@@ -12,6 +12,7 @@ import { list, listMiniatures, listMutants } from "./list.ts";
 import { program } from "./program.ts";
 import { repro } from "./repro.ts";
 import { report } from "./report.ts";
+import { replay } from "./replay.ts";
 import { run } from "./run.ts";
 import { selftest } from "./selftest.ts";
 import { serve } from "./serve.ts";
@@ -47,6 +48,7 @@ function commandsWith(io: Io): Commands {
     judge: (options) => judgeHistory(options, io),
     compare: (options) => compare(options, io),
     report: (options) => report(options, io),
+    replay: (options) => replay(options, io),
     har: (options) => har(options, io),
     repro: (options) => repro(options, io),
     doctor: (options) => doctor(options, io),

@@ -59,12 +59,15 @@ describe("rollcall simulate", () => {
     expect({ code, says: out.includes("broken  delivery.p50>0ms") }).toEqual({ code: 1, says: true });
   });
 
-  it("records violations, so that each can be judged like a scenario", async () => {
+  it("records violations, so that each can be judged, and performed again, like a scenario", async () => {
     const file = join(place, "violations.ndjson");
     await simulate(...SHORT, "--mutant", "leaks-one-delivery", "--history", file);
     const io = fakeIo();
     expect(await runCli(["judge", file], io)).toBe(1);
     expect(io.out()).toContain("B is sent the presence of A, whom they may not see.");
+    const again = fakeIo();
+    expect(await runCli(["replay", file, "embedded"], again)).toBe(0);
+    expect(again.out()).toContain("PASS Of what was found: 1 fixed.");
     await simulate("http://127.0.0.1:1", ...SHORT, "--profile", "v1", "--history", file);
     expect((await readFile(file, "utf8")).trim().split("\n").length).toBeGreaterThan(2);
     await simulate(...SHORT, "--history", file);

@@ -1,4 +1,4 @@
-import type { Command, TokenForm } from "../model/command.ts";
+import type { Actor, Command, DeviceName, RoomName, RoomPreset, TokenForm } from "../model/command.ts";
 import type { FaultId } from "../model/fault.ts";
 import type { Presence } from "../spec/profile.ts";
 import type { ProfileId, RequirementId } from "../spec/requirement.ts";
@@ -85,6 +85,24 @@ export interface ScenarioRecord {
   /** The fences of the other homeservers, where the roles are spread over several. */
   readonly otherFences?: readonly UserId[];
   readonly steps: number;
+  /** What stands before the first step: with the steps, enough to perform it again. Absent in older histories. */
+  readonly setUp?: SetUp;
+}
+
+/** Who takes part, where they are and who watches, before the first step. */
+export interface SetUp {
+  readonly users: readonly Actor[];
+  /** Sessions beside the one that registering gives. */
+  readonly devices: readonly { readonly user: Actor; readonly device: DeviceName }[];
+  readonly rooms: readonly {
+    readonly name: RoomName;
+    readonly creator: Actor;
+    readonly members: readonly Actor[];
+    readonly preset: RoomPreset;
+  }[];
+  /** Whose streams are read all the time. */
+  readonly observers: readonly Actor[];
+  readonly fence: boolean;
 }
 
 /** A step begins: the command as planned, and the edges of the machine's graph that it takes. */
@@ -95,6 +113,12 @@ export interface StepRecord {
   readonly command: Command;
   readonly edges: readonly string[];
   readonly at: Ms;
+  /** Readings by GET after the command; absent: none. */
+  readonly looks?: readonly { readonly viewer: Actor; readonly subject: Actor }[];
+  /** It ends with a fence. */
+  readonly fence?: true;
+  /** It goes on at once, without waiting for what must arrive. */
+  readonly rush?: true;
 }
 
 export interface EndRecord {

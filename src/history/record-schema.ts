@@ -38,6 +38,14 @@ const header = z.looseObject({
   }),
 });
 
+const setUp = z.looseObject({
+  users: z.array(text),
+  devices: z.array(z.looseObject({ user: text, device: text })),
+  rooms: z.array(z.looseObject({ name: text, creator: text, members: z.array(text), preset: text })),
+  observers: z.array(text),
+  fence: z.boolean(),
+});
+
 const scenario = z.looseObject({
   record: z.literal("scenario"),
   id: text,
@@ -49,6 +57,7 @@ const scenario = z.looseObject({
   fence: text.optional(),
   otherFences: z.array(text).optional(),
   steps: count,
+  setUp: setUp.optional(),
 });
 
 const step = z.looseObject({
@@ -58,6 +67,9 @@ const step = z.looseObject({
   command: z.looseObject({ type: text }),
   edges: z.array(text),
   at: ms,
+  looks: z.array(z.looseObject({ viewer: text, subject: text })).optional(),
+  fence: z.literal(true).optional(),
+  rush: z.literal(true).optional(),
 });
 
 const end = z.looseObject({

@@ -140,14 +140,23 @@ function conclusionOf(scene: Scene, missedFences: number): Performed {
 async function performStep(scene: Scene, step: Step, number: number): Promise<void> {
   const { clock, writer } = scene.run;
   const after = clock.now();
-  const { command, edges } = step;
-  writer.step({ scenario: scene.scenario.id, step: number, command, edges, at: after });
+  const { command, edges, looks, fence, rush } = step;
+  writer.step({
+    scenario: scene.scenario.id,
+    step: number,
+    command,
+    edges,
+    at: after,
+    ...(looks.length === 0 ? {} : { looks }),
+    ...(fence ? { fence } : {}),
+    ...(rush === true ? { rush } : {}),
+  });
   await performCommand(scene, command);
   if (!isOver(scene)) await settle(scene, step.expect, { command, after });
 }
 
 function writeScenario({ run, scenario, accounts, fences: [fence, ...otherFences] }: Scene): void {
-  const { id, family, title, machine, requirements, steps } = scenario;
+  const { id, family, title, machine, requirements, steps, cast: setUp } = scenario;
   const cast: Record<string, UserId> = {};
   for (const [actor, account] of accounts) cast[actor] = account.id;
   run.writer.scenario({
@@ -160,6 +169,7 @@ function writeScenario({ run, scenario, accounts, fences: [fence, ...otherFences
     ...(fence === undefined ? {} : { fence: fence.id }),
     ...(otherFences.length === 0 ? {} : { otherFences: otherFences.map(({ id }) => id) }),
     steps: steps.length,
+    setUp,
   });
 }
 

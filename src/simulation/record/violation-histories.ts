@@ -7,6 +7,7 @@ import type { Session } from "../../runner/session.ts";
 import { presenceEvents } from "../client/sync-answer.ts";
 import type { Whereabouts } from "../oracle/whereabouts.ts";
 import type { Violation } from "../oracle/violation.ts";
+import { violationSetUp, violationSteps } from "./violation-set-up.ts";
 import type { Membership } from "../set-up/memberships.ts";
 import { RecentAnswers, type StreamAnswer } from "./recent-answers.ts";
 
@@ -86,6 +87,8 @@ export class ViolationHistories {
       ...(subject === undefined ? {} : { A: users[subject] ?? "" }),
       B: users[observer] ?? "",
     };
+    const { membershipsOf, changes } = this.#options;
+    const steps = subject === undefined ? [] : violationSteps(changes.changesOf(subject));
     writer.scenario({
       id: scenario,
       family: "simulate",
@@ -93,8 +96,12 @@ export class ViolationHistories {
       machine: "presence",
       requirements: [],
       cast,
-      steps: 0,
+      steps: steps.length,
+      ...(subject === undefined
+        ? {}
+        : { setUp: violationSetUp(membershipsOf(subject), membershipsOf(observer)) }),
     });
+    for (const step of steps) writer.step({ scenario, ...step });
     const both = [observer, ...(subject === undefined ? [] : [subject])];
     // Others are left out: why they are shown is another matter. Strangers to all are not.
     const others = new Set(users.filter((_, user) => !both.includes(user)));
