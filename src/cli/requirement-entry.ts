@@ -1,7 +1,7 @@
 import { machineCharts } from "../model/machines.ts";
 import { labelled } from "../reporters/labelled.ts";
 import { sayFew } from "../reporters/say.ts";
-import { sayTransition } from "../reporters/statecharts/arrows.ts";
+import { sayTransition, sayWay } from "../reporters/statecharts/arrows.ts";
 import { wrapText } from "../reporters/wrap-text.ts";
 import { plan } from "../scenarios/plan.ts";
 import { MUTANTS } from "../server/mutants/mutants.ts";
@@ -87,11 +87,9 @@ function transitions({ id }: Requirement): string[] {
     const mine = chart.transitions.filter(({ requirements }) => requirements.includes(id));
     const more = mine.length - TRANSITIONS;
     return [
-      ...mine.slice(0, TRANSITIONS).map((transition) => {
-        const { from, to } = transition;
-        const where = to === undefined || to === from ? `stays ${from}` : `${from} → ${to}`;
-        return `${chart.name}: ${sayTransition(transition)}, ${where}`;
-      }),
+      ...mine
+        .slice(0, TRANSITIONS)
+        .map((transition) => `${chart.name}: ${sayTransition(transition)}, ${sayWay(transition)}`),
       ...(more > 0
         ? [`${chart.name}: and ${more} more; rollcall graph ${chart.name} --format json has all`]
         : []),

@@ -36,3 +36,8 @@ export function arrowsOf({ transitions }: Statechart): Arrows {
 export function sayTransition({ on, guard }: ChartTransition): string {
   return guard === undefined ? sayTrigger(on) : `${sayTrigger(on)} [${sayNamed(guard)}]`;
 }
+
+/** Where a transition leads, for people. */
+export function sayWay({ from, to = from }: ChartTransition): string {
+  return to === from ? `stays ${from}` : `${from} → ${to}`;
+}

@@ -42,7 +42,7 @@ export function perSecond({ lastsMs }: Stretch, count: number): number {
   return lastsMs === 0 ? 0 : count / (lastsMs / 1_000);
 }
 
-/** Where each phase but the first begins. */
+/** Where each phase begins. */
 function phaseMarks({ phasesMs }: SimulationReport): readonly PlotMark[] {
   let began: Ms = 0;
   return Object.entries(phasesMs).map(([phase, lasted]) => {

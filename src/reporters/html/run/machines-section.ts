@@ -2,7 +2,7 @@ import type { WalkedChart, WalkedTransition } from "../../../judge/exhibits/walk
 import { worseVerdict, type Verdict } from "../../../judge/verdict.ts";
 import type { ChartTransition } from "../../../model/statechart.ts";
 import { sayCount, sayFew } from "../../say.ts";
-import { sayTransition } from "../../statecharts/arrows.ts";
+import { sayTransition, sayWay } from "../../statecharts/arrows.ts";
 import { chartSvg } from "../../statecharts/chart-svg.ts";
 import { layOut } from "../../statecharts/lay-out.ts";
 import type { PageSection } from "../html-document.ts";
@@ -80,12 +80,12 @@ function rank(verdict: Verdict): number {
 const FINDINGS = 5;
 
 function row(view: RunView, transition: ChartTransition, walk: WalkedTransition | undefined): Markup {
-  const { from, to = from, requirements } = transition;
+  const { requirements } = transition;
   const { hits = 0, verdict, findings = [] } = walk ?? {};
   const more = findings.length - FINDINGS;
   return html`<tr>
     <th scope="row">${sayTransition(transition)}</th>
-    <td>${to === from ? `stays ${from}` : `${from} → ${to}`}</td>
+    <td>${sayWay(transition)}</td>
     <td class="number">${hits}</td>
     <td>${verdict === undefined ? verdictBadge("skipped", "not taken") : verdictBadge(verdict)}</td>
     <td>
