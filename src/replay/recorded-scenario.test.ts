@@ -47,7 +47,7 @@ const again = (changes: Partial<ScenarioRecord>, taken = steps) =>
   recordedScenarios({ scenarios: [{ ...record, ...changes }], steps: taken }, ground);
 
 describe("recordedScenarios", () => {
-  it.each(["seed", "r0.6", "v1"] as const)(
+  it.each(["seed", "v1"] as const)(
     "gives the scenarios of a plan of %s as they were, without their place in a graph",
     (id) => {
       const here = { profile: profile(id), federated: false };
