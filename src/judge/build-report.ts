@@ -70,9 +70,9 @@ function summarise(requirements: readonly { readonly verdict: Verdict }[]): Repo
 
 function timeOf(history: History): Report["time"] {
   const times: Ms[] = [];
-  for (const { outcome, operation, sent, received } of history.exchanges) {
+  const spent = timeSpent(history, ({ outcome, operation, sent, received }) => {
     if (outcome === "answered" && operation.kind !== "stream") times.push(received - sent);
-  }
+  });
   const delays = deliveryDelays(history);
   return {
     requests: history.exchanges.count,
@@ -81,7 +81,7 @@ function timeOf(history: History): Report["time"] {
     deliveryP50Ms: delays.length === 0 ? null : rounded(delays, 0.5),
     deliveryP99Ms: delays.length === 0 ? null : rounded(delays, 0.99),
     deliveries: delays.length,
-    spent: timeSpent(history),
+    spent,
   };
 }
 

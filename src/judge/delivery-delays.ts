@@ -4,14 +4,23 @@ import type { Ms } from "../time/clock.ts";
 import { succeeded } from "./case.ts";
 import { eventsIn } from "./observations.ts";
 
+/** A history as far as it matters here. */
+type Recorded = Pick<History, "scenarios" | "exchanges">;
+
+const known = new WeakMap<Recorded, readonly Ms[]>();
+
 /**
  * How long presence travelled: from the answer of each PUT (0 when the event was faster) to the first event of that
  * user on each chain that was being read, if it came before the next PUT. In ms.
  */
-export function deliveryDelays({
-  scenarios,
-  exchanges,
-}: Pick<History, "scenarios" | "exchanges">): readonly Ms[] {
+export function deliveryDelays(history: Recorded): readonly Ms[] {
+  // Report and exhibits ask for it, and a long history is unpacked for it as a whole.
+  const delays = known.get(history) ?? delaysIn(history);
+  known.set(history, delays);
+  return delays;
+}
+
+function delaysIn({ scenarios, exchanges }: Recorded): readonly Ms[] {
   const delays: Ms[] = [];
   for (const { id } of scenarios) {
     const mine = exchanges.of(id);

@@ -17,20 +17,27 @@ export interface TimeSpent {
   readonly ownMs: Ms;
 }
 
-type Span = readonly [from: Ms, to: Ms];
+/** A stretch of time, which grows while others that overlap it are added. */
+type Span = [from: Ms, to: Ms];
 
-/** Splits the time of a run among those who were waited for. */
-export function timeSpent({ exchanges, steps, footer }: History): TimeSpent {
+/**
+ * Splits the time of a run among those who were waited for.
+ *
+ * @param visit is shown each exchange on the way, since to unpack a long history takes its time
+ */
+export function timeSpent(
+  { exchanges, steps, footer }: History,
+  visit: (exchange: Exchange) => void = () => {},
+): TimeSpent {
   const [asked, streamed]: [Span[], Span[]] = [[], []];
   let end: Ms = 0;
   for (const exchange of exchanges) {
-    (isLongPoll(exchange) ? streamed : asked).push([exchange.sent, exchange.received]);
+    visit(exchange);
+    add(isLongPoll(exchange) ? streamed : asked, exchange.sent, exchange.received);
     end = Math.max(end, exchange.received);
   }
   const waited = [...grouped(steps, ({ scenario }) => scenario).values()].flatMap((mine) =>
-    mine.flatMap(({ command, at }): readonly Span[] =>
-      command.type === "wait" ? [[at, at + command.ms]] : [],
-    ),
+    mine.flatMap(({ command, at }): Span[] => (command.type === "wait" ? [[at, at + command.ms]] : [])),
   );
   const totalMs = Math.max(footer?.durationMs ?? 0, end);
   const serverMs = covered(asked);
@@ -46,6 +53,13 @@ export function timeSpent({ exchanges, steps, footer }: History): TimeSpent {
 
 function isLongPoll({ operation }: Exchange): boolean {
   return operation.kind === "stream" && operation.timeoutMs > 0;
+}
+
+/** Requests come nearly in order and overlap: as one stretch a long run has room in memory. */
+function add(spans: Span[], from: Ms, to: Ms): void {
+  const last = spans.at(-1);
+  if (last !== undefined && from >= last[0] && from <= last[1]) last[1] = Math.max(last[1], to);
+  else spans.push([from, to]);
 }
 
 /** How much of the time line the spans cover together. */

@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)(`the HTML report in a browser${whySkipped}`, () =>
     };
     for (const [name, page] of Object.entries(pages)) await writeFile(file(name), page);
     browser = await launch();
-  });
+  }, 60_000);
   afterAll(async () => {
     await browser.close();
     await rm(folder, { recursive: true });
@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)(`the HTML report in a browser${whySkipped}`, () =>
 
   it("leads from a finding to its exchange, with what was allowed beside what was shown", async () => {
     await using opened = await watchedPage(browser, file("run"));
-    await opened.page.locator("#wrong .to-timeline").first().click();
+    await opened.page.locator(`#wrong a[href^="#scenario/"]`).first().click();
     const row = opened.page.locator("tr.marked");
     await row.waitFor();
     expect(await row.getByRole("cell").first().textContent()).toMatch(/^is shown +A: unavailable .*✗ fail/su);
@@ -119,7 +119,7 @@ describe.skipIf(!hasChromium)(`the HTML report in a browser${whySkipped}`, () =>
   it("executes nothing that a server or a user sent, however much of it there is, and shows it", async () => {
     await using opened = await watchedPage(browser, file("hostile"));
     const { page } = opened;
-    await page.locator("#wrong .to-timeline").first().click();
+    await page.locator(`#wrong a[href^="#scenario/"]`).first().click();
     await page.locator("tr.marked").waitFor();
     await page.evaluate(`for (const fold of document.querySelectorAll("details")) fold.open = true;`);
     await page

@@ -110,7 +110,12 @@ describe("collectExhibits", () => {
     for (let look = 0; look < 500; look++) {
       hand.look("B", "A", { presence: look === 400 ? "unavailable" : "online" });
     }
-    const { entries } = timelineOf(hand, [], { entries: 1_000, entriesOfOne: 200, workedOut: 500 });
+    const { entries } = timelineOf(hand, [], {
+      entries: 1_000,
+      sampled: 1_000,
+      entriesOfOne: 200,
+      workedOut: 500,
+    });
     expect(entries.filter(({ kind }) => kind !== "gap")).toHaveLength(200);
     expect(exchange(entries, 406).findings.length).toBeGreaterThan(0);
     expect(exchange(entries, 406).shown).toEqual([]);

@@ -16,15 +16,17 @@ import { worstFirst } from "./worst-first.ts";
 
 /** How much of a run there is room for. */
 export interface ExhibitLimits {
-  /** Entries of all timelines together. */
+  /** Entries of all timelines together, if that is enough for the whole run. */
   readonly entries: number;
+  /** Entries of all timelines together where it is not. */
+  readonly sampled: number;
   readonly entriesOfOne: number;
   /** Exchanges of a scenario for which it is worked out again what was allowed; that takes more than linear time. */
   readonly workedOut: number;
 }
 
 /** Guesses: a standard run has fewer, and a page stays usable. */
-const LIMITS: ExhibitLimits = { entries: 40_000, entriesOfOne: 2_000, workedOut: 3_000 };
+const LIMITS: ExhibitLimits = { entries: 50_000, sampled: 20_000, entriesOfOne: 2_000, workedOut: 3_000 };
 
 /** What there is to look at of a judged run. Pure, like the judgement; bounded, however long the run was. */
 export function collectExhibits(
@@ -40,7 +42,8 @@ export function collectExhibits(
     ({ scenario }) => scenario,
   );
   const timelines: Timeline[] = [];
-  let room = limits.entries;
+  const isWhole = history.exchanges.count + history.steps.length <= limits.entries;
+  let room = isWhole ? limits.entries : limits.sampled;
   for (const verdict of worstFirst(judgement.scenarios)) {
     const scenario = scenarios.get(verdict.id);
     if (scenario === undefined || room <= 0) continue;
@@ -57,7 +60,8 @@ export function collectExhibits(
       },
       Math.min(room, limits.entriesOfOne),
     );
-    timelines.push(timeline);
+    // A copy: text that was cut keeps all of what it was cut from in memory.
+    timelines.push(structuredClone(timeline));
     room -= timeline.entries.length;
   }
   return {

@@ -7,8 +7,8 @@ import { type Case, fencesOf, isFence, objectBody, roleOf } from "../case.ts";
 import type { Reading } from "../evidence.ts";
 import { eventsIn } from "../observations.ts";
 import type { Finding, ScenarioVerdict } from "../verdict.ts";
+import { exchangeEntry } from "./exchange-entry.ts";
 import { keepClose } from "./keep-close.ts";
-import { sayExchange } from "./say-exchange.ts";
 import { shownOf } from "./shown-of.ts";
 import type { Entry, ExchangeEntry, Lane, Mark, StepEntry, Timeline } from "./timeline.ts";
 
@@ -21,11 +21,6 @@ export interface Told {
   /** What became of what was shown; empty where it was not worked out. */
   readonly readings: readonly Reading[];
 }
-
-/** Guesses: text of one side of an exchange, of one that a finding rests on, and of one that seldom matters. */
-const TEXT = 400;
-const EVIDENCE_TEXT = 1_024;
-const ASIDE_TEXT = 120;
 
 /** One scenario as a timeline of at most `room` entries; where it is longer, what is near a finding stays. */
 export function timelineOf(told: Told, room: number): Timeline {
@@ -43,14 +38,13 @@ export function timelineOf(told: Told, room: number): Timeline {
   const entryOf = ({ of }: Moment): Entry => {
     if (of.record === "step") return stepEntry(of);
     const shows = findingsAt.get(of.index) ?? [];
-    const aside = shows.length > 0 ? {} : asideOf(told, of);
-    const width = shows.length > 0 ? EVIDENCE_TEXT : aside.aside === undefined ? TEXT : ASIDE_TEXT;
+    const aside = shows.length > 0 ? undefined : asideOf(told, of);
     return {
-      ...exchangeEntry(judged, of, width),
+      ...exchangeEntry(judged, of, aside === undefined ? shows.length : "aside"),
       ...laneOf(lanes, of),
       shown: shownOf(judged, readingsAt.get(of.index) ?? []),
       findings: shows,
-      ...aside,
+      ...(aside === undefined ? {} : { aside }),
     };
   };
   const isEvidence = ({ of }: Moment) => of.record === "exchange" && findingsAt.has(of.index);
@@ -83,34 +77,6 @@ function stepEntry({ at, step, command }: StepRecord): StepEntry {
   return { kind: "step", at, step, said: sayCommand(command) };
 }
 
-function exchangeEntry(
-  judged: Case,
-  exchange: Exchange,
-  width: number,
-): Omit<ExchangeEntry, "shown" | "findings" | "aside" | "lane"> {
-  const { index, sent, received, request, outcome, status, trouble, body, text } = exchange;
-  const answer = body === undefined ? text : JSON.stringify(body);
-  return {
-    kind: "exchange",
-    index,
-    sent,
-    received,
-    said: cut(sayExchange(judged, exchange), width),
-    method: request.method,
-    path: cut(request.path, width),
-    ...(request.body === undefined ? {} : { body: cut(JSON.stringify(request.body), width) }),
-    outcome,
-    ...(exchange.operation.kind === "stream" ? { waits: true as const } : {}),
-    ...(status === undefined ? {} : { status }),
-    ...(trouble === undefined ? {} : { trouble: cut(trouble, width) }),
-    ...(answer === undefined ? {} : { answer: cut(answer, width) }),
-  };
-}
-
-function cut(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width)}… (${text.length} characters)` : text;
-}
-
 /** Roles by name, then the fences; users outside the cast have none. */
 function lanesOf(judged: Case): readonly Lane[] {
   const devices = new Map<string, Set<string>>();
@@ -134,17 +100,17 @@ function laneOf(lanes: readonly Lane[], { user, device }: Exchange): { readonly 
   return lane < 0 ? {} : { lane };
 }
 
-function asideOf({ judged, steps }: Told, exchange: Exchange): Pick<ExchangeEntry, "aside"> {
+function asideOf({ judged, steps }: Told, exchange: Exchange): ExchangeEntry["aside"] {
   const { operation, user, sent } = exchange;
-  const begins = steps[0]?.at ?? Number.POSITIVE_INFINITY;
+  const begins = steps[0]?.at ?? Number.NEGATIVE_INFINITY;
   const isLast = operation.kind === "logOut" && steps.every(({ command }) => command.type !== "logOut");
-  if (sent < begins || isLast) return { aside: "set-up" };
-  if (user !== null && isFence(judged, user)) return { aside: "fence" };
-  if (operation.kind !== "stream") return {};
+  if (sent < begins || isLast) return "set-up";
+  if (user !== null && isFence(judged, user)) return "fence";
+  if (operation.kind !== "stream") return undefined;
   const subjects = eventsIn(exchange).map(presenceEventSubject);
   if (subjects.length > 0)
-    return subjects.every((one) => one !== undefined && isFence(judged, one)) ? { aside: "fence" } : {};
+    return subjects.every((one) => one !== undefined && isFence(judged, one)) ? "fence" : undefined;
   const { strays } = objectBody(exchange);
   const isQuiet = exchange.status === 200 && (!Array.isArray(strays) || strays.length === 0);
-  return exchange.outcome === "aborted" || isQuiet ? { aside: "nothing" } : {};
+  return exchange.outcome === "aborted" || isQuiet ? "nothing" : undefined;
 }

@@ -43,7 +43,7 @@ export interface ExchangeEntry {
   readonly said: string;
   readonly method: string;
   readonly path: string;
-  /** JSON, cut. */
+  /** JSON, cut; neither this nor the answer is kept where it went well and seldom matters. */
   readonly body?: string;
   readonly outcome: "answered" | "aborted" | "lost";
   readonly status?: number;

@@ -31,7 +31,7 @@ export function findingCard(view: RunView, kind: readonly Finding[]): Markup {
     ${evidence(seen)}
     <p class="dim">
       Finding <a href="#finding-${id}">${id}</a>, ${sayDuration(at)} into the run, in scenario
-      <span class="theirs">${whereLink(view, finding, scenario)}</span>${
+      ${whereLink(view, finding)}${
         performances !== undefined && `, in ${performances.failed} of ${performances.of} performances`
       }.
     </p>

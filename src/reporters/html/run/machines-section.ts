@@ -94,7 +94,7 @@ function row(view: RunView, transition: ChartTransition, walk: WalkedTransition 
         .map(
           (finding) =>
             html`<a href="#${finding.requirement}">${finding.requirement}</a> in
-              ${whereLink(view, finding, finding.scenario)}<br />`,
+              ${whereLink(view, finding)}<br />`,
         )}${more > 0 && `and ${more} more`}
     </td>
     <td class="dim">

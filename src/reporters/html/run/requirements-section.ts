@@ -89,8 +89,7 @@ function kinds(view: RunView, { id, verdict, findings }: ReportedRequirement): r
 function scenarioLinks(view: RunView, scenarios: readonly string[]): Markup {
   const seen = scenarios.filter((scenario) => view.hasTimeline(scenario)).slice(0, SCENARIOS);
   const links = seen.map(
-    (scenario, place) =>
-      html`${place > 0 && ", "}<a class="to-timeline theirs" href="#scenario/${scenario}">${scenario}</a>`,
+    (scenario, place) => html`${place > 0 && ", "}<a href="#scenario/${scenario}"><bdi>${scenario}</bdi></a>`,
   );
   return html`${sayCount(scenarios.length, "scenario")}${links.length > 0 && html`, for example ${links}`}`;
 }

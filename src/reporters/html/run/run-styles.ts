@@ -30,6 +30,7 @@ details.wrong > :not(summary) { margin-left: .75rem; margin-right: .75rem; }
 .rows > li { border-bottom: 1px solid var(--line); padding: .25rem 0; }
 .rows summary { padding: .125rem 0; }
 .rows details > :not(summary) { margin-left: 1.25rem; }
+a > bdi { font-family: ui-monospace, monospace; font-size: .875em; overflow-wrap: anywhere; }
 .places { columns: 18rem; padding-left: 1.25rem; }
 .filter { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; padding: .75rem; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; }
 .filter[hidden] { display: none; }
