@@ -53,7 +53,7 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
     return { requirement: "PRES-IDLE-006", act: wrong.expected.effect?.exchange };
   }
   const suspect = suspects.findLast(
-    ({ exchange }) => exchange.sent >= lastGood && exchange.sent <= observation.to,
+    ({ exchange }) => exchange.sent >= lastGood && exchange.sent < observation.to,
   );
   if (suspect !== undefined && suspect.exchange.sent > (cause?.sent ?? Number.NEGATIVE_INFINITY)) {
     return { requirement: suspectRequirement(suspect, story, expected), act: suspect.exchange };

@@ -94,6 +94,20 @@ describe("values", () => {
     expect(verdicts(history, "fail")).toEqual(["PRES-PUT-011"]);
   });
 
+  it("blames no refused request that was sent when the answer was there already", () => {
+    const refused = { kind: "refused", fault: "put-empty-object", subject: id("A") } as const;
+    const answer = { body: { errcode: "M_BAD_JSON" }, status: 400 };
+    const history = wellShown()
+      .ask("A", refused, answer)
+      .look("A", "A", { presence: "online", status_msg: "refused" })
+      .ask("A", refused, answer)
+      .done();
+    const [finding] = of(history, "PRES-PUT-011").findings;
+    const [act, look = 0] = finding?.exchanges ?? [];
+    expect(history.exchanges.find(({ index }) => index === look)?.operation.kind).toBe("getPresence");
+    expect(act).toBe(look - 1);
+  });
+
   it("allows either order of two requests under way at once, and what is shown between them", () => {
     const asks = { kind: "stream", api: "sync", chain: "chain A", since: null, timeoutMs: 0 } as const;
     const none = { next: "a1", presence: { events: [] }, members: [], roomEvents: 0, strays: [] };
