@@ -71,7 +71,12 @@ async function measured({ name, called }) {
   mkdirSync(`${place}/${name}`, { recursive: true });
   const [json, markdown] = [`${place}/${name}/v1.json`, `${place}/${name}/v1.md`];
   const args = ["run", `process:${target}`, "--profile", "v1", "--depth", "standard"];
-  const outputs = ["--report", `json=${json}`, "--report", `markdown=${markdown}`];
+  // The page is large and is made again from the history: it is not published.
+  const page = `reports/local/${name}.html`;
+  const outputs = [`json=${json}`, `markdown=${markdown}`, `html=${page}`].flatMap((one) => [
+    "--report",
+    one,
+  ]);
   const kept = ["--server-log", `reports/local/${name}.log`, "--history", `reports/local/${name}.ndjson`];
   const listed = ["--expectations", `expectations/${name}.json`];
   const env = {

@@ -33,7 +33,7 @@ pre { margin: .5rem 0; padding: .5rem .75rem; background: var(--raised); border:
 .dim { color: var(--dim); }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 3px; }
 main:focus { outline: none; }
-:target { background: var(--warn-ground); }
+:target:not(section) { background: var(--warn-ground); }
 .skip { position: absolute; left: -100vw; padding: .5rem 1rem; background: var(--raised); }
 .skip:focus { left: 1rem; top: .5rem; z-index: 2; }
 .contents { position: sticky; top: 0; z-index: 1; background: var(--ground); border-bottom: 1px solid var(--line); margin: 0 -1rem; padding: .5rem 1rem; }

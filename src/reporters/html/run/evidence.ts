@@ -1,6 +1,5 @@
 import type { ExchangeEntry, Lane } from "../../../judge/exhibits/timeline.ts";
 import { type Markup, html } from "../markup.ts";
-import { theirs } from "../theirs.ts";
 import { sayDuration } from "../../say.ts";
 import { visibleText } from "../../visible-text.ts";
 import type { SeenExchange } from "./run-view.ts";
@@ -20,7 +19,7 @@ function exchange(entry: ExchangeEntry, lanes: readonly Lane[]): Markup {
   const { index, sent, said, method, path, body, answer } = entry;
   const lane = entry.lane === undefined ? undefined : lanes[entry.lane];
   return html`<p>
-      <b>${laneName(lane)}</b> ${theirs(said, 200)}
+      <b>${laneName(lane)}</b> <bdi>${visibleText(said, 200)}</bdi>
       <span class="dim">(${sayDuration(sent)} into the run, exchange ${index})</span>
     </p>
     <pre tabindex="0"><code>${method} ${shortPath(path, lanes)}${

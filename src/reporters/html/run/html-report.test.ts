@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../../judge/report.ts";
+import { listedReport } from "../../listed-report.fixture.ts";
 import { sampleExhibits } from "../../sample-exhibits.ts";
 import { sampleReport } from "../../sample-report.ts";
 import { htmlReport } from "./html-report.ts";
@@ -75,10 +76,28 @@ describe("htmlReport", () => {
     expect(text).toContain("rollcall run &lt;target&gt; --profile v1");
   });
 
-  it("marks what was listed beforehand, and puts it last", async () => {
-    const requirements = sampleReport.requirements.map((requirement) =>
-      requirement.verdict === "warn" ? { ...requirement, expected: true as const } : requirement,
+  it("says first which listing does not hold, and puts what is known last", async () => {
+    const text = textOf(await report(listedReport));
+    const order = [
+      "PRES-GET-010: unexpectedly passed",
+      "It passes now: take it out.",
+      "! warn What PRES-PROF-001",
+      "✗ known fail Sending",
+      "Listed beforehand, until 2027-01-31: Known for years.",
+    ].map((part) => text.indexOf(part));
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    expect(order).not.toContain(-1);
+  });
+
+  it("colours each sentence of the specification by the worst of its requirements", async () => {
+    const text = textOf(await report());
+    expect(text).toMatch(/✗ fail Pro-active is a message to a room, or a change .{0,80} 1 requirement/u);
+    expect(text).toMatch(/– skipped The levels, lowest first/u);
+  });
+
+  it("says what could not be known, and why", async () => {
+    expect(textOf(await report())).toMatch(
+      /1 requirement could not be known, and why .{0,80} PRES-IDLE-002/u,
     );
-    expect(textOf(await report({ requirements }))).toContain("! known warn");
   });
 });

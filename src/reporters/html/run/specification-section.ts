@@ -11,6 +11,7 @@ import { grouped } from "../../../history/grouped.ts";
 import type { Heading } from "../../../spec/requirement.ts";
 import { HEADING_NAMES } from "./heading-names.ts";
 import type { RunView } from "./run-view.ts";
+import { VERDICTS } from "./verdicts.ts";
 
 /** The module's first text, sentence by sentence, each with the worst verdict of what it demands; then what came later. */
 export function specificationSection({ report }: RunView): PageSection {
@@ -60,7 +61,7 @@ function annotated(
         <span class="dim">${place}, ${sayCount(requirements.length, "requirement")}</span>
       </summary>
       <ul class="rows">
-        ${requirements.map(
+        ${worstFirst(requirements).map(
           ({ id, verdict, statement }) =>
             html`<li>
               ${verdictBadge(verdict)} <a href="#${id}"><code>${id}</code></a> ${prose(statement)}
@@ -69,4 +70,11 @@ function annotated(
       </ul>
     </details>
   </li>`;
+}
+
+/** What is wrong is what somebody looks for here; verdicts that are alike stay in their order. */
+function worstFirst(requirements: readonly ReportedRequirement[]): readonly ReportedRequirement[] {
+  return requirements.toSorted(
+    (one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict),
+  );
 }

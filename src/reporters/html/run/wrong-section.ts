@@ -10,37 +10,45 @@ import { findingCard } from "./finding-card.ts";
 import { kindInShort } from "./kind-in-short.ts";
 import type { RunView } from "./run-view.ts";
 import { sourceLink } from "./source-link.ts";
+import { unknownFold } from "./unknown-fold.ts";
+import { unmetListings } from "./unmet-listings.ts";
 
 /** A guess: kinds of finding of one requirement that are shown with all that belongs to them. */
 const KINDS = 5;
 
-/** Broken duties, then missed ones, each under the sentence that it breaks; the one seen most often first, and open. */
+/**
+ * Listings that do not hold, then broken duties, then missed ones, each under the sentence that it breaks, what is known
+ * last; the first is open. Then what could not be known.
+ */
 export function wrongSection(view: RunView): PageSection {
-  const wrong = [...wrongWith(view, "fail"), ...wrongWith(view, "warn")];
+  const wrong = [...wrongWith(view, "fail"), ...wrongWith(view, "warn")].toSorted(
+    (one, other) => Number(one.expected ?? false) - Number(other.expected ?? false),
+  );
   const [first] = wrong;
   return {
     id: "wrong",
     heading: "What is wrong",
     short: "Wrong",
-    body:
-      wrong.length === 0
-        ? html`<p>Nothing that was checked breaks a duty or misses what should be.</p>`
-        : html`${wrong.map((requirement) => wrongRequirement(view, requirement, requirement === first))}`,
+    body: html`${unmetListings(view)} ${wrong.length === 0 && html`<p>${sayNothingWrong(view)}</p>`}
+    ${wrong.map((requirement) => wrongRequirement(view, requirement, requirement === first))}
+    ${unknownFold(view)}`,
   };
 }
 
-/** Unexpected ones first, then those with the most findings. */
+function sayNothingWrong({ report }: RunView): string {
+  return report.requirements.every(({ checks }) => checks === 0)
+    ? "Nothing was checked."
+    : "Nothing that was checked breaks a duty or misses what should be.";
+}
+
+/** Those with the most findings first. */
 function wrongWith({ report }: RunView, wanted: "fail" | "warn"): readonly ReportedRequirement[] {
   return report.requirements
     .filter(({ verdict }) => verdict === wanted)
-    .toSorted(
-      (one, other) =>
-        Number(one.expected ?? false) - Number(other.expected ?? false) ||
-        scenariosOf(other) - scenariosOf(one),
-    );
+    .toSorted((one, other) => findingsOf(other) - findingsOf(one));
 }
 
-function scenariosOf({ findings, verdict }: ReportedRequirement): number {
+function findingsOf({ findings, verdict }: ReportedRequirement): number {
   return findings.filter((finding) => finding.verdict === verdict).length;
 }
 
