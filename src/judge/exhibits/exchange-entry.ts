@@ -1,4 +1,5 @@
 import type { Exchange } from "../../history/history.ts";
+import type { Ms } from "../../time/clock.ts";
 import { type Case, succeeded } from "../case.ts";
 import { sayExchange } from "./say-exchange.ts";
 import type { ExchangeEntry } from "./timeline.ts";
@@ -26,8 +27,8 @@ export function exchangeEntry(judged: Case, exchange: Exchange, worth: number | 
   return {
     kind: "exchange",
     index,
-    sent,
-    received,
+    sent: toTenths(sent),
+    received: toTenths(received),
     said: cut(sayExchange(judged, exchange), width),
     method: request.method,
     path: cut(request.path, width),
@@ -38,6 +39,11 @@ export function exchangeEntry(judged: Case, exchange: Exchange, worth: number | 
     ...(isDull || texts.body === undefined ? {} : { body: cut(texts.body, width) }),
     ...(isDull || texts.answer === undefined ? {} : { answer: cut(texts.answer, width) }),
   };
+}
+
+/** A real clock has digits that nobody reads, and that make up a third of a page. */
+export function toTenths(ms: Ms): Ms {
+  return Math.round(ms * 10) / 10;
 }
 
 function cut(text: string, width: number): string {

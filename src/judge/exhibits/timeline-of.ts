@@ -7,7 +7,7 @@ import { type Case, fencesOf, isFence, objectBody, roleOf } from "../case.ts";
 import type { Reading } from "../evidence.ts";
 import { eventsIn } from "../observations.ts";
 import type { Finding, ScenarioVerdict } from "../verdict.ts";
-import { exchangeEntry } from "./exchange-entry.ts";
+import { exchangeEntry, toTenths } from "./exchange-entry.ts";
 import { keepClose } from "./keep-close.ts";
 import { shownOf } from "./shown-of.ts";
 import type { Entry, ExchangeEntry, Lane, Mark, StepEntry, Timeline } from "./timeline.ts";
@@ -51,7 +51,7 @@ export function timelineOf(told: Told, room: number): Timeline {
   const entries = keepClose(moments, { room, isKey: isEvidence }).map((kept): Entry => {
     if ("item" in kept) return entryOf(kept.item);
     const exchanges = kept.gap.filter(({ of }) => of.record === "exchange").length;
-    return { kind: "gap", at: kept.gap[0]?.at ?? 0, exchanges };
+    return { kind: "gap", at: toTenths(kept.gap[0]?.at ?? 0), exchanges };
   });
   return { scenario: verdict.id, verdict: verdict.verdict, lanes, entries };
 }
@@ -74,7 +74,7 @@ function exchangeMoment(exchange: Exchange): Moment {
 }
 
 function stepEntry({ at, step, command }: StepRecord): StepEntry {
-  return { kind: "step", at, step, said: sayCommand(command) };
+  return { kind: "step", at: toTenths(at), step, said: sayCommand(command) };
 }
 
 /** Roles by name, then the fences; users outside the cast have none. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { deflateRawSync } from "node:zlib";
-import { cutText, visibleText } from "../visible-text.ts";
+import { cutText } from "../visible-text.ts";
 import { type Markup, html } from "./markup.ts";
+import { type Packed, visibleData } from "./packed-data.ts";
 import { PAGE_SCRIPT } from "./page-script.ts";
 import { PAGE_STYLES } from "./page-styles.ts";
 
@@ -29,11 +29,8 @@ export interface Page {
   /** What the script draws, by the name it asks for; plain data, whose strings may be a server's. */
   readonly data?: Readonly<Record<string, unknown>>;
   /** Lists of which the script draws one item at a time: each is kept compressed until then. */
-  readonly packed?: Readonly<Record<string, readonly unknown[]>>;
+  readonly packed?: Readonly<Record<string, readonly Packed[]>>;
 }
-
-/** A guess: longer than any line that somebody reads in a drawing. */
-const DATA_WIDTH = 1_200;
 
 /**
  * One whole document that needs nothing else, neither a network nor a server. No script runs in it but our own, which is
@@ -76,8 +73,10 @@ export function htmlDocument({
     <main id="content" tabindex="-1">${sections.map(sectionOf)}</main>
     <footer>${footer}</footer>`;
   const blocks = [
-    ...Object.entries(data).map(([name, value]) => dataBlock(name, jsonOf(value))),
-    ...Object.entries(packed).map(([name, items]) => dataBlock(name, JSON.stringify(items.map(pack)))),
+    ...Object.entries(data).map(([name, value]) => dataBlock(name, visibleData(value))),
+    ...Object.entries(packed).map(([name, items]) =>
+      dataBlock(name, JSON.stringify(items.map(({ base64 }) => base64))),
+    ),
   ];
   return `<!doctype html>
 <html lang="en">
@@ -102,18 +101,6 @@ function sectionOf({ id, heading, body }: PageSection): Markup {
 
 function dataBlock(name: string, json: string): string {
   return `<script type="application/json" id="data-${name}">${json.replaceAll("<", "\\u003c")}</script>`;
-}
-
-/** Strings of the data are made visible here, once for all, so that the script may show them as they are. */
-function jsonOf(value: unknown): string {
-  return JSON.stringify(value, (_key, one: unknown) =>
-    typeof one === "string" ? visibleText(one, DATA_WIDTH) : one,
-  );
-}
-
-/** As browsers unpack it by themselves: raw deflate, in base64. */
-function pack(item: unknown): string {
-  return deflateRawSync(jsonOf(item)).toString("base64");
 }
 
 function hashSource(text: string): string {

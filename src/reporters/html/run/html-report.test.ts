@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import type { ExchangeEntry, Timeline } from "../../../judge/exhibits/timeline.ts";
 import type { Report } from "../../../judge/report.ts";
 import { listedReport } from "../../listed-report.fixture.ts";
 import { sampleExhibits } from "../../sample-exhibits.ts";
@@ -61,6 +63,31 @@ describe("htmlReport", () => {
   it("leads to no timeline that is not in the page, and says how many are missing", async () => {
     const document = await htmlReport(sampleReport, () => ({ timelines: [], latency: [], charts: [] }));
     expect(document.match(/href="#scenario\//u)).toBeNull();
+    expect(textOf(document)).toContain("There is no room here for the timelines of 1 scenario");
+  });
+
+  it("has as many timelines as there is room for, and stays under 2 MB", async () => {
+    const [sample] = sampleExhibits.timelines;
+    const noise = (seed: string) =>
+      Array.from({ length: 18 }, (_, part) =>
+        createHash("sha512").update(`${seed} ${part}`).digest("base64"),
+      ).join("");
+    const long = (scenario: string): Timeline => ({
+      ...sample!,
+      scenario,
+      entries: Array.from({ length: 600 }, (_, place) => ({
+        ...(sample!.entries[1] as ExchangeEntry),
+        answer: noise(`${scenario} ${place}`),
+      })),
+    });
+    const timelines = ["presence-pairs-0001", "presence-pairs-0002"].map(long);
+    const scenarios = timelines.map(({ scenario }) => ({ ...sampleReport.scenarios[0]!, id: scenario }));
+    const document = await htmlReport({ ...sampleReport, scenarios }, () => ({
+      ...sampleExhibits,
+      timelines,
+    }));
+    expect(document.length).toBeGreaterThan(500_000);
+    expect(document.length).toBeLessThan(2_000_000);
     expect(textOf(document)).toContain("There is no room here for the timelines of 1 scenario");
   });
 

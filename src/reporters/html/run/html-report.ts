@@ -1,5 +1,6 @@
 import { html } from "../markup.ts";
 import { htmlDocument } from "../html-document.ts";
+import { packWithin } from "../packed-data.ts";
 import type { ShowingReporter } from "../../reporter.ts";
 import { CHART_STYLES } from "../../statecharts/chart-svg.ts";
 import { learnedSection } from "./learned-section.ts";
@@ -14,9 +15,14 @@ import { specificationSection } from "./specification-section.ts";
 import { speedSection } from "./speed-section.ts";
 import { wrongSection } from "./wrong-section.ts";
 
+/** What is left of 2 MB when all else of a standard run has its place. */
+const TIMELINES_BYTES = 1_250_000;
+
 /** A page for people: what is wrong first, then everything that it rests on, down to each request. */
 export const htmlReport = async (...[report, exhibits]: Parameters<ShowingReporter>): Promise<string> => {
-  const view = runView(report, exhibits());
+  const all = exhibits();
+  const timelines = packWithin(all.timelines, TIMELINES_BYTES);
+  const view = runView(report, { ...all, timelines: all.timelines.slice(0, timelines.length) });
   const { tool, seed, modelHash } = report;
   return htmlDocument({
     title: `Presence of ${serverName(report)}`,
@@ -34,6 +40,6 @@ export const htmlReport = async (...[report, exhibits]: Parameters<ShowingReport
     footer: html`<p>${tool.name} ${tool.version}, model ${modelHash.slice(0, 12)}, seed ${seed}</p>`,
     styles: [RUN_STYLES, CHART_STYLES],
     data: { scenarios: listedScenarios(view) },
-    packed: { timelines: view.exhibits.timelines },
+    packed: { timelines },
   });
 };
