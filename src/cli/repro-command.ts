@@ -14,6 +14,7 @@ const MOST_TIME_MS: Ms = 10 * 60_000;
 const MOST_CANDIDATES = 500;
 
 interface ReproFlags {
+  readonly out: string;
   readonly target?: string;
   readonly timers?: DeclaredTimers;
   readonly users?: UsersChoice;
@@ -26,9 +27,12 @@ interface ReproFlags {
 export function addReproCommand(root: Command, commands: Commands, finish: Finish): void {
   root
     .command("repro")
-    .description("Perform what a report found again, and shrink it to the fewest acts that show it.")
+    .description(
+      "Perform what a report found again, shrink it to the fewest acts that show it, and write these as a script.",
+    )
     .argument("<report>", "a JSON report of rollcall run")
     .argument("<id>", "of a finding in it, or of a requirement that it found broken")
+    .option("--out <directory>", "where to write repro.sh and repro.test.ts", ".")
     .option("--target <target>", "where to perform it, as for run; default: the report's own")
     .addOption(
       new Option("--timers <list>", "when your server's timers fire, as for run").argParser((text) =>
@@ -60,6 +64,7 @@ export function addReproCommand(root: Command, commands: Commands, finish: Finis
         await commands.repro({
           reportFile,
           id,
+          directory: flags.out,
           mostCandidates: flags.candidates,
           maxTimeMs: flags.maxTime,
           waitMs: flags.wait,

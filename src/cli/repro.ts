@@ -4,6 +4,7 @@ import { findingsNamed, type Named } from "../repro/findings-named.ts";
 import { plannedAgain } from "../repro/planned-again.ts";
 import { reproduce, type Reproduction } from "../repro/reproduce.ts";
 import { reproductionText } from "../repro/reproduction-text.ts";
+import { tellReproduction } from "../repro/tell-reproduction.ts";
 import { kindOf, type Wanted } from "../repro/wanted.ts";
 import { profile as profileById } from "../spec/profiles.ts";
 import type { Target } from "../targets/target.ts";
@@ -21,12 +22,15 @@ import { readReportFile } from "./read-report-file.ts";
 import { type ServerSurroundings, serverSurroundings } from "./server-surroundings.ts";
 import { tool } from "./tool.ts";
 import { UsageError } from "./usage-error.ts";
+import { checkReproductionFiles, writeReproduction } from "./write-reproduction.ts";
 
 /** What `rollcall repro` was asked for. */
 export interface ReproOptions {
   readonly reportFile: string;
   /** Of a finding, or of a requirement. */
   readonly id: string;
+  /** Where to write the scripts. */
+  readonly directory: string;
   /** Instead of the report's own. */
   readonly target?: string;
   readonly timers?: DeclaredTimers;
@@ -46,10 +50,12 @@ const CODES = { fails: FAULTY, gone: DONE, undecided: BROKEN } as const;
  * @throws UsageError when it has nothing of that name, or there is no such target
  */
 export async function repro(options: ReproOptions, io: Io): Promise<ExitCode> {
+  await checkReproductionFiles(options.directory);
   const report = await readReportFile(options.reportFile);
   const named = asUsage(() => findingsNamed(report, options.id));
   const surroundings = serverSurroundings(io);
-  const target = targetOf(options, report, surroundings);
+  const choice = choiceOf(options, report);
+  const target = targetOf(options, report, { choice, surroundings });
   const stop = new AbortController();
   const unlisten = io.onInterrupt(() => stop.abort());
   const ending = io.clock.setTimeout(() => stop.abort(), options.maxTimeMs);
@@ -63,6 +69,14 @@ export async function repro(options: ReproOptions, io: Io): Promise<ExitCode> {
       signal: stop.signal,
     });
     io.stdout.write(reproductionText(reproduction, wanted.requirement));
+    if (reproduction.kind !== "fails") return CODES[reproduction.kind];
+    const baseUrl = baseUrlOf(choice);
+    const script = tellReproduction(reproduction, {
+      target: target.name,
+      tool: `${tool.name} ${tool.version}`,
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+    });
+    io.stdout.write(await writeReproduction(options.directory, script));
     return CODES[reproduction.kind];
   } finally {
     io.clock.clearTimeout(ending);
@@ -122,12 +136,26 @@ async function performAgain(
   }
 }
 
+function choiceOf({ target: asked }: ReproOptions, { target: { name } }: Report): TargetChoice {
+  return asked === undefined ? reportedTarget(name) : parseTarget(asked);
+}
+
+/** Where a script finds the server unless it is told; one that is started here is gone by then. */
+function baseUrlOf(choice: TargetChoice): string | undefined {
+  if (choice.kind === "url") return choice.url;
+  return choice.kind === "file" ? choice.declared.homeservers[0].baseUrls[0] : undefined;
+}
+
+interface Chosen {
+  readonly choice: TargetChoice;
+  readonly surroundings: ServerSurroundings;
+}
+
 function targetOf(
-  { target: asked, timers, users }: ReproOptions,
-  { target: { name }, profile, seed }: Report,
-  surroundings: ServerSurroundings,
+  { timers, users }: ReproOptions,
+  { profile, seed }: Report,
+  { choice, surroundings }: Chosen,
 ): Target {
-  const choice = asked === undefined ? reportedTarget(name) : parseTarget(asked);
   const declared = "declared" in choice ? choice.declared : undefined;
   const wish = {
     target: choice,

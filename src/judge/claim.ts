@@ -126,7 +126,12 @@ export interface StreamClaim {
 export type Sight =
   | { readonly kind: "anything" }
   /** One of these; an absent message is not compared, and `null` is none. */
-  | { readonly kind: "state"; readonly states: readonly ShownState[] }
+  | {
+      readonly kind: "state";
+      readonly states: readonly ShownState[];
+      /** What was shown instead. */
+      readonly seen?: ShownState;
+    }
   /** One of these values, by the key of the content; `null`: it may be absent. */
   | { readonly kind: "value"; readonly key: string; readonly values: readonly Json[] }
   /** A part has the form that the schema gives it; its path starts from the body, or the event. */

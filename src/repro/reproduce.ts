@@ -1,3 +1,4 @@
+import { verdictOf } from "../judge/merge.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { draftOf } from "../scenarios/shrink/draft-of.ts";
 import type { ShowingScenario } from "./showing.ts";
@@ -50,8 +51,10 @@ export async function reproduce(options: ReproduceOptions): Promise<Reproduction
       attempts.push(again);
       continue;
     }
-    const shrunk = await shrinkOn(alone, start, options);
-    return { kind: "fails", start, shrunk, stage: alone, confirmed: await confirm(alone, shrunk, wanted) };
+    const isFail = verdictOf(stage.run.profile, start.decision) === "fail";
+    const same: Wanted = { ...wanted, ...(isFail ? { verdict: "fail" } : {}) };
+    const shrunk = await shrinkOn(alone, start, { ...options, wanted: same });
+    return { kind: "fails", start, shrunk, stage: alone, confirmed: await confirm(alone, shrunk, same) };
   }
   return withoutFinding(attempts, { wanted, profile: options.stage.run.profile, asked: scenarios.length });
 }

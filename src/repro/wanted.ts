@@ -10,12 +10,14 @@ export interface Wanted {
   readonly requirement: RequirementId;
   /** The sentence of one finding, roles left open; absent: whatever breaks the requirement. */
   readonly kind?: string;
+  /** No less than this; absent: `warn`. */
+  readonly verdict?: "fail";
 }
 
 /** The decision that shows what is wanted, if one does: what a server is failed for before what it is warned for. */
 export function shownIn(
   { decisions, scenario }: Pick<PerformedScenario, "decisions" | "scenario">,
-  { requirement, kind }: Wanted,
+  { requirement, kind, verdict }: Wanted,
   profile: Profile,
 ): Decision | undefined {
   const broken = decisions.filter(
@@ -25,7 +27,7 @@ export function shownIn(
   );
   return (
     broken.find((decision) => verdictOf(profile, decision) === "fail") ??
-    broken.find((decision) => verdictOf(profile, decision) === "warn")
+    (verdict === "fail" ? undefined : broken.find((decision) => verdictOf(profile, decision) === "warn"))
   );
 }
 

@@ -164,7 +164,7 @@ function explains(act: Bump | undefined, active: readonly [Ms, Ms]): boolean {
 function countsFrom(
   { observation: { exchange, subject, kind }, newest }: Reading,
   lawful: readonly Bump[],
-  { agoMs, granularityMs }: Tolerances,
+  { agoMs }: Tolerances,
 ): ShownClaim {
   const told = kind === "event" ? newest?.effect?.exchange : undefined;
   const acts = lawful.map((bump) => bump.exchange.index);
@@ -172,7 +172,7 @@ function countsFrom(
     about: "shown",
     exchange: exchange.index,
     subject,
-    sight: { kind: "age", acts, toleranceMs: agoMs + granularityMs },
+    sight: { kind: "age", acts, toleranceMs: agoMs },
     ...(told === undefined ? {} : { since: told.index }),
   };
 }

@@ -30,7 +30,10 @@ export function noticeOf(
 }
 
 /** One of these states; of a message only where it is carried. */
-export function oneOf(states: readonly Possible[], carriesMessage: boolean): Sight {
+export function oneOf(
+  states: readonly Possible[],
+  carriesMessage: boolean,
+): Extract<Sight, { readonly kind: "state" }> {
   const shown = states.map(({ level, message }): ShownState => ({
     presence: level,
     ...(carriesMessage ? { message } : {}),

@@ -302,12 +302,14 @@ interface Expected {
 }
 
 /** Only one of these states is shown; by a stream, since the act. */
-function claimOf({ kind, exchange, subject, message }: Observation, { act, states }: Expected): ShownClaim {
+function claimOf(observation: Observation, { act, states }: Expected): ShownClaim {
+  const { kind, exchange, subject, presence, message } = observation;
+  const seen = { presence, ...(message === undefined ? {} : { message }) };
   return {
     about: "shown",
     exchange: exchange.index,
     subject,
-    sight: oneOf(states, message !== undefined),
+    sight: { ...oneOf(states, message !== undefined), seen },
     ...(kind === "event" && act !== undefined ? { since: act.index } : {}),
   };
 }

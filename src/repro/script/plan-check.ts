@@ -1,0 +1,45 @@
+import type { Exchange } from "../../history/history.ts";
+import type { Claim } from "../../judge/claim.ts";
+import type { Decision } from "../../judge/verdict.ts";
+import type { Checked } from "./checked.ts";
+import { claimLines } from "./claim-lines.ts";
+import { fenceLine } from "./fence-line.ts";
+import type { Line } from "./script.ts";
+import type { ScriptStream } from "./streams.ts";
+import { type Told } from "./told.ts";
+
+/** Where in a script something is looked at, remembered and named, so that it can tell in the end. */
+export interface CheckPlan {
+  /** Streams of which it has to be shown that they moved on. */
+  readonly fenced: readonly ScriptStream[];
+  /** The last step that matters. */
+  readonly lastPlace: number;
+  /** Each act is given the time to be told by itself. */
+  readonly isUnhurried: boolean;
+  before(place: number): readonly Line[];
+  after(exchange: Exchange): readonly Line[];
+  afterStep(place: number): readonly Line[];
+}
+
+/** @throws ReproError when the claim cannot be told by a script */
+export function planCheck(told: Told, claim: Claim, decision: Decision): CheckPlan {
+  const checked: Checked = claimLines(told, claim, decision);
+  const { at, lines, marks, named, fenced, lastPlace, isUnhurried } = checked;
+  return {
+    fenced,
+    lastPlace,
+    isUnhurried,
+    before: (place) =>
+      marks.filter((mark) => mark.before === place).map(({ name }) => ({ kind: "mark", name })),
+    after: ({ index }) => [
+      ...named.filter((one) => one.exchange === index).map(({ line }) => line),
+      ...("exchange" in at && at.exchange === index ? lines : []),
+    ],
+    afterStep: (place) => [
+      ...marks.filter((mark) => mark.after === place).map(({ name }): Line => ({ kind: "mark", name })),
+      ...("place" in at && at.place === place
+        ? [...(fenced.length > 0 ? [fenceLine(fenced)] : []), ...lines]
+        : []),
+    ],
+  };
+}

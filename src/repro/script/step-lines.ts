@@ -1,0 +1,239 @@
+import type { Exchange } from "../../history/history.ts";
+import type { Command } from "../../model/command.ts";
+import { sayCommand } from "../../scenarios/say-command.ts";
+import type { Step } from "../../scenarios/scenario.ts";
+import { callLines } from "./call-lines.ts";
+import { fenceLine } from "./fence-line.ts";
+import { FENCE } from "./names.ts";
+import type { CheckPlan } from "./plan-check.ts";
+import { notTellable } from "./not-tellable.ts";
+import { type Line, type NamedSight, plain, word } from "./script.ts";
+import { readLines, sayList } from "./set-up-lines.ts";
+import { asking, type ScriptStream } from "./streams.ts";
+import { commandsOf, streamOf, timeOf, type Told } from "./told.ts";
+
+/** One step: what is done, what is waited for, and where is looked. */
+export function stepLines(told: Told, check: CheckPlan, place: number): readonly Line[] {
+  const step = told.performed.scenario.steps[place];
+  if (step === undefined || place > check.lastPlace) return [];
+  const calls = callsOf(told, place);
+  const asked = calls.filter((call) => isOfCommand(told, step, { call, calls }));
+  const looks = calls.filter((call) => !asked.includes(call));
+  const isRefused = asked.some(({ status = 0 }) => status >= 400 && status < 500);
+  const waits = isRefused ? [] : settlings(told, { step, place, asked });
+  return [
+    { kind: "say", text: `${place + 1}. ${sayStep(told, step, looks)}` },
+    ...check.before(place),
+    ...(waits.length > 0 ? [mark(place)] : []),
+    ...commandLines(told, check, { step, asked, place }),
+    ...waits,
+    ...(step.fence && check.fenced.length > 0 ? [fenceLine(check.fenced)] : []),
+    ...looks.flatMap((exchange) => callLines(told, check, exchange)),
+    ...(check.isUnhurried && step.command.type !== "wait" ? [word("pause", { number: A_MOMENT })] : []),
+    ...check.afterStep(place),
+  ];
+}
+
+/** Long enough for a stream to tell of one act before the next, in seconds. */
+const A_MOMENT = 0.5;
+
+function mark(place: number): Line {
+  return { kind: "mark", name: `since_${place + 1}` };
+}
+
+/** The requests of a step but those of streams that are read in the background, fences that are no matter, and farewells. */
+function callsOf(told: Told, place: number): readonly Exchange[] {
+  const { performed, names } = told;
+  const [from, until] = timeOf(told, place);
+  const step = performed.scenario.steps[place];
+  const isLast = place === performed.steps.length - 1;
+  const endings = step === undefined ? 0 : commandsOf(step.command).filter(endsSession).length;
+  let logOuts = 0;
+  return performed.exchanges
+    .filter(({ sent }) => sent >= from && sent < until)
+    .toSorted((one, other) => one.sent - other.sent || one.index - other.index)
+    .filter((exchange) => {
+      if (exchange.operation.kind === "logOut") return !isLast || (logOuts += 1) <= endings;
+      return streamOf(told, exchange)?.isFollowed !== true && exchange.operation.kind !== "getMembers";
+    })
+    .filter(({ user }) => names.userOf(user ?? "") !== FENCE);
+}
+
+function endsSession(command: Command): boolean {
+  return command.type === "logOut" || (command.type === "refuse" && command.fault === "put-logged-out-token");
+}
+
+interface Call {
+  readonly call: Exchange;
+  readonly calls: readonly Exchange[];
+}
+
+/** The looks of a step come last; all else is its command's. */
+function isOfCommand(told: Told, { command, looks }: Step, { call, calls }: Call): boolean {
+  if (call.operation.kind !== "getPresence") return true;
+  const readings = calls.filter(({ operation }) => operation.kind === "getPresence");
+  const own = commandsOf(command).filter(({ type }) => type === "look").length;
+  return readings.indexOf(call) < own || looks.length === 0;
+}
+
+interface Acted {
+  readonly step: Step;
+  readonly asked: readonly Exchange[];
+  readonly place: number;
+}
+
+function commandLines(told: Told, check: CheckPlan, { step, asked, place }: Acted): readonly Line[] {
+  const { command } = step;
+  const calls = asked.flatMap((exchange) => callLines(told, check, exchange));
+  switch (command.type) {
+    case "together":
+      return togetherLines(told, check, asked);
+    case "wait":
+      return [word("pause", { number: command.ms / 1_000 })];
+    case "elapse":
+      return elapseLines(told, command);
+    case "connect":
+      return [...calls, ...connectionLines(told, check, { command, place })];
+    case "disconnect":
+      return openedBy(told, command, place).map(({ name }) => word("end_stream", plain(name)));
+    case "pause":
+      return observing(told, command.user).map(({ name }) => word("end_stream", plain(name)));
+    case "resume":
+      return observing(told, command.user).map((stream) =>
+        word("resume_stream", ...asking(stream), { number: stream.seconds }),
+      );
+    default:
+      return calls;
+  }
+}
+
+function togetherLines(told: Told, check: CheckPlan, asked: readonly Exchange[]): readonly Line[] {
+  if (asked.some((exchange) => check.after(exchange).length > 0))
+    throw notTellable("it shows in the answer to one of several requests that are sent at the same moment");
+  return [{ kind: "together", lines: asked.flatMap((exchange) => callLines(told, check, exchange)) }];
+}
+
+function elapseLines(told: Told, { timer, user }: Extract<Command, { type: "elapse" }>): readonly Line[] {
+  if (timer === "client") return [];
+  const [seen] = [...told.streams.values()].filter(
+    ({ isFollowed, session, name }) => isFollowed && session !== user && name === session,
+  );
+  return [
+    word(
+      "elapse",
+      plain(seen?.name ?? "-"),
+      { text: [{ name: user }] },
+      plain(timer === "offline" ? "offline" : "unavailable"),
+      { timer },
+    ),
+  ];
+}
+
+interface Connected {
+  readonly command: Extract<Command, { type: "connect" }>;
+  readonly place: number;
+}
+
+function connectionLines(told: Told, check: CheckPlan, { command, place }: Connected): readonly Line[] {
+  const [from, until] = timeOf(told, place);
+  const opened = [...told.streams.values()].filter(
+    ({ isFollowed, exchanges: [first], name, session }) =>
+      isFollowed && first !== undefined && first.sent >= from && first.sent < until && name !== session,
+  );
+  const earlier = openedBy(told, command, place).map(({ name }) => word("end_stream", plain(name)));
+  return [...earlier, ...opened.flatMap((stream) => readLines(told, check, stream))];
+}
+
+/** The stream that a user had opened by then on the device, and not closed since. */
+function openedBy(
+  told: Told,
+  { user, device = "d1" }: { readonly user: string; readonly device?: string },
+  place: number,
+): readonly ScriptStream[] {
+  const { steps } = told.performed.scenario;
+  const session = device === "d1" ? user : `${user}_${device}`;
+  const before = steps.slice(0, place).map(({ command }, at) => ({ command, at }));
+  const last = before.findLast(
+    ({ command }) =>
+      (command.type === "connect" || command.type === "disconnect") &&
+      command.user === user &&
+      (command.device ?? "d1") === device,
+  );
+  if (last?.command.type !== "connect") return [];
+  const [from, until] = timeOf(told, last.at);
+  return [...told.streams.values()].filter(
+    ({ exchanges: [first], session: asks, isFollowed, name }) =>
+      isFollowed &&
+      asks === session &&
+      name !== session &&
+      first !== undefined &&
+      first.sent >= from &&
+      first.sent < until,
+  );
+}
+
+/** The stream that is read for a user from the beginning on. */
+export function observing({ streams }: Told, user: string): readonly ScriptStream[] {
+  return [...streams.values()].filter(
+    ({ isFollowed, name, session }) => isFollowed && name === user && session === user,
+  );
+}
+
+/** What the model demands to be told now is waited for; whether it came is another matter. */
+function settlings(told: Told, { step, place, asked }: Acted): readonly Line[] {
+  const { statusInEvent } = told.profile.rules;
+  return step.expect.flatMap(({ subject, viewers, presence }) =>
+    viewers.flatMap((viewer) => {
+      const own = observing(told, viewer);
+      const streams = own.length > 0 ? own : openedBy(told, { user: viewer }, place);
+      const message = statusInEvent ? freshMessage(told, step, { subject, asked }) : undefined;
+      const sight: NamedSight =
+        presence === undefined && message === undefined
+          ? { kind: "anything" }
+          : presence === undefined
+            ? { kind: "value", key: "status_msg", values: [message ?? null] }
+            : { kind: "state", states: [{ presence, ...(message === undefined ? {} : { message }) }] };
+      return streams.map(({ name }) =>
+        word(
+          "settle",
+          plain(name),
+          { moment: `since_${place + 1}` },
+          { text: [{ name: subject }] },
+          { sight },
+        ),
+      );
+    }),
+  );
+}
+
+function freshMessage(
+  { names }: Told,
+  { command }: Step,
+  { subject, asked }: { readonly subject: string; readonly asked: readonly Exchange[] },
+): string | undefined {
+  if (command.type !== "setPresence" || command.user !== subject || command.message !== "fresh")
+    return undefined;
+  const put = asked.find(({ operation }) => operation.kind === "putPresence")?.operation;
+  if (put?.kind !== "putPresence" || typeof put.message !== "string") return undefined;
+  return names
+    .template(put.message)
+    .filter((part) => typeof part === "string")
+    .join("");
+}
+
+function sayStep({ names }: Told, { command, expect, looks }: Step, seen: readonly Exchange[]): string {
+  const told = expect.flatMap(({ subject, viewers, presence }) =>
+    viewers.length === 0
+      ? []
+      : [
+          `${sayList(viewers)} ${viewers.length === 1 ? "has" : "have"} to be told of ${subject}${presence === undefined ? "" : ` (${presence})`}`,
+        ],
+  );
+  const looking =
+    seen.length === 0 || looks.length === 0
+      ? []
+      : [
+          `then ${sayList(seen.map(({ user }) => names.userOf(user ?? "")))} look${seen.length === 1 ? "s" : ""}`,
+        ];
+  return `${[sayCommand(command), ...told, ...looking].join("; ")}.`;
+}

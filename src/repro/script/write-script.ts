@@ -1,0 +1,88 @@
+import { fencesOf } from "../../judge/case.ts";
+import type { Claim } from "../../judge/claim.ts";
+import type { Decision } from "../../judge/verdict.ts";
+import type { Profile } from "../../spec/profile.ts";
+import type { PerformedScenario } from "../stage.ts";
+import { notTellable } from "./not-tellable.ts";
+import { planCheck } from "./plan-check.ts";
+import { namesOf } from "./names.ts";
+import type { About, Line, Script, Template } from "./script.ts";
+import { setUpLines } from "./set-up-lines.ts";
+import { stepLines } from "./step-lines.ts";
+import { streamsOf } from "./streams.ts";
+import type { Told } from "./told.ts";
+
+/** A performance that shows a fault, and what is to be said of it. */
+export interface Showing {
+  readonly performed: PerformedScenario;
+  readonly decision: Decision;
+  readonly profile: Profile;
+  readonly about: Omit<About, "timers">;
+  /** Seconds after which a timer of the server has surely fired. */
+  readonly timerSeconds: Readonly<Record<"offline" | "idle", number>>;
+}
+
+/**
+ * What was done, once more as a script that tells by itself whether the fault is there.
+ *
+ * @throws ReproError when that cannot be told honestly: by what, and why
+ */
+export function writeScript({ performed, decision, profile, about, timerSeconds }: Showing): Script {
+  const claim = tellable(decision.claim);
+  const names = namesOf(performed, isAboutFence(performed, claim));
+  const told: Told = { performed, profile, names, streams: streamsOf(performed, names) };
+  const check = planCheck(told, claim, decision);
+  const lines = [
+    ...setUpLines(told, check),
+    ...performed.scenario.steps.flatMap((_, place) => stepLines(told, check, place)),
+  ];
+  if (!lines.some((line) => line.kind === "word" && line.word.startsWith("expect_")))
+    throw notTellable("the moment that shows it could not be found again among what was done");
+  const used = new Set(lines.flatMap(timersIn));
+  const timers = (["offline", "idle"] as const)
+    .filter((name) => used.has(name))
+    .map((name) => ({ name, seconds: timerSeconds[name] }));
+  const named = (text: string) => textOf(names.template(text));
+  return {
+    about: {
+      ...about,
+      title: named(about.title),
+      allowed: named(about.allowed),
+      observed: named(about.observed),
+      timers,
+    },
+    binding: profile.binding,
+    lines,
+  };
+}
+
+/** A template for people: names stand for themselves. */
+function textOf(template: Template): string {
+  return template
+    .map((part) => (typeof part === "string" ? part : "encoded" in part ? textOf(part.encoded) : part.name))
+    .join("");
+}
+
+/** Whether the fault shows at whoever was only to show that streams move on. */
+function isAboutFence({ record, exchanges }: PerformedScenario, claim: Claim): boolean {
+  const fences = fencesOf(record);
+  const named = [
+    "since" in claim ? claim.since : undefined,
+    "exchange" in claim ? claim.exchange : undefined,
+  ];
+  const acts = exchanges.filter(({ index }) => named.includes(index));
+  const about = [...("subject" in claim ? [claim.subject] : []), ...acts.map(({ user }) => user)];
+  return about.some((user) => fences.includes(user ?? ""));
+}
+
+function tellable(claim: Claim | undefined): Claim {
+  if (claim === undefined || claim.about === "a whole run")
+    throw notTellable("only a whole run shows it, not one scenario");
+  if (claim.about === "several homeservers")
+    throw notTellable("it takes several homeservers, and a script knows one");
+  return claim;
+}
+
+function timersIn(line: Line): readonly string[] {
+  return line.kind === "word" ? line.args.flatMap((arg) => ("timer" in arg ? [arg.timer] : [])) : [];
+}
