@@ -18,7 +18,8 @@ afterAll(() => rm(place, { recursive: true }));
 
 async function cli(...argv: string[]) {
   const io = fakeIo();
-  const code = await runCli(argv, io);
+  const where = argv[0] === "repro" ? ["--out", place] : [];
+  const code = await runCli([...argv, ...where], io);
   return { code, out: io.out(), err: io.err() };
 }
 
