@@ -122,12 +122,7 @@ async function write() {
     buildReport(history, judgement, { errors: [], warnings: [] }),
   );
   const exhibits = await lap("the exhibits", () => collectExhibits(history, judgement));
-  await lap("the page", () =>
-    writeFileSync(
-      outFile,
-      htmlReport(report, () => exhibits),
-    ),
-  );
+  await lap("the page", async () => writeFileSync(outFile, await htmlReport(report, () => exhibits)));
   process.stdout.write(
     JSON.stringify({
       rows,

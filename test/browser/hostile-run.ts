@@ -13,6 +13,7 @@ const THEIRS = new Set([
   "answer",
   "message",
   "user",
+  "reason",
 ]);
 
 /** Each sets `executed`, or asks for something, if anything of it is ever more than text. */
