@@ -22,7 +22,7 @@ import { markdownTable } from "../dist/reporters/markdown-table.js";
 import { withMarkedPart } from "../dist/reporters/marked-part.js";
 
 const STEPS = 100_000;
-const HEADING = ["what", "time", "memory afterwards"];
+const HEADING = ["what", "time", "in use afterwards", "process"];
 
 const [mode, historyFile, judgementFile, outFile] = process.argv.slice(2);
 if (mode === "--write") await write();
@@ -37,7 +37,12 @@ async function bench() {
     const history = await readHistoryFile(one, { partial: false });
     const copies = Math.ceil(STEPS / history.steps.length);
     await copy(history, copies, files);
-    const text = execFileSync(process.execPath, [fileURLToPath(import.meta.url), "--write", ...files]);
+    const text = execFileSync(process.execPath, [
+      "--expose-gc",
+      fileURLToPath(import.meta.url),
+      "--write",
+      ...files,
+    ]);
     const { rows, steps, exchanges, bytes, peak } = JSON.parse(text);
     const table = markdownTable(HEADING, rows, 1).join("\n");
     const words = `${steps} steps, ${exchanges} exchanges; the page has ${size(bytes)}; the most memory at any time was ${peak}.`;
@@ -113,7 +118,10 @@ async function write() {
     const began = performance.now();
     const made = await work();
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-    rows.push([what, `${seconds} s`, size(process.memoryUsage().rss)]);
+    const { rss } = process.memoryUsage();
+    globalThis.gc();
+    const { heapUsed, external } = process.memoryUsage();
+    rows.push([what, `${seconds} s`, size(heapUsed + external), size(rss)]);
     return made;
   };
   const judgement = JSON.parse(readFileSync(judgementFile, "utf8"));

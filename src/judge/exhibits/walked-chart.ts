@@ -6,6 +6,8 @@ export interface WalkedChart {
   readonly chart: Statechart;
   /** By the id of the transition; one that no step took is absent. */
   readonly walked: Readonly<Record<ChartTransition["id"], WalkedTransition>>;
+  /** Scenarios with findings that mark nothing here, since there are too many. */
+  readonly notLookedInto: number;
 }
 
 export interface WalkedTransition {

@@ -79,4 +79,16 @@ describe("walkedCharts", () => {
       "presence:offline.connected>setPresence[sets(free_for_chat)]",
     );
   });
+
+  it("marks nothing for scenarios that it does not look into, and says how many those are", () => {
+    const hand = HandHistory.company("v1", ["PRES-STATE-002"]).put("A", "online", "hi");
+    hand.look("B", "A", { presence: "offline", status_msg: "hi" });
+    const history: History = { ...hand.done(), steps: [step(0, 10, [ONLINE])] };
+    const [chart] = walkedCharts(history, judge(history), 0);
+    expect(chart).toMatchObject({ notLookedInto: 1, walked: { [TO_ONLINE]: { hits: 1, verdict: "pass" } } });
+    expect(walkedCharts(history, judge(history))[0]).toMatchObject({
+      notLookedInto: 0,
+      walked: { [TO_ONLINE]: { verdict: "fail" } },
+    });
+  });
 });

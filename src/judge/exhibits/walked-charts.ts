@@ -10,8 +10,14 @@ import type { WalkedChart, WalkedTransition } from "./walked-chart.ts";
 /**
  * The machines with what the run did on them. A finding belongs to the transition of the act that it names first; of several
  * alike in a scenario that is the first. Steps are counted as the plan took them: on a server without habits of its own.
+ *
+ * @param lookedInto scenarios at most whose findings mark transitions
  */
-export function walkedCharts(history: History, judgement: Judgement): readonly WalkedChart[] {
+export function walkedCharts(
+  history: History,
+  judgement: Judgement,
+  lookedInto: number = LOOKED_INTO,
+): readonly WalkedChart[] {
   const byEdge = transitionsByEdge(profile(history.header.profile));
   const takenBy = ({ edges }: StepRecord) => new Set(edges.flatMap((edge) => byEdge.get(edge) ?? []));
   const steps = grouped(history.steps, ({ scenario }) => scenario);
@@ -27,7 +33,8 @@ export function walkedCharts(history: History, judgement: Judgement): readonly W
   }
   const findings = judgement.requirements.flatMap((requirement) => requirement.findings);
   const wrong = findings.filter(({ verdict }) => verdict === "fail" || verdict === "warn");
-  for (const [scenario, found] of grouped(wrong, (finding) => finding.scenario)) {
+  const wrongScenarios = [...grouped(wrong, (finding) => finding.scenario)];
+  for (const [scenario, found] of wrongScenarios.slice(0, lookedInto)) {
     const exchanges = new Map(history.exchanges.of(scenario).map((exchange) => [exchange.index, exchange]));
     for (const finding of found) {
       const step = stepOf(exchanges.get(finding.exchanges[0] ?? -1), steps.get(scenario) ?? []);
@@ -42,9 +49,13 @@ export function walkedCharts(history: History, judgement: Judgement): readonly W
       const walk = walked.get(id);
       return walk === undefined ? [] : [[id, walkedTransition(walk)] as const];
     });
-    return [{ chart: part, walked: Object.fromEntries(mine) }];
+    const notLookedInto = Math.max(0, wrongScenarios.length - lookedInto);
+    return [{ chart: part, walked: Object.fromEntries(mine), notLookedInto }];
   });
 }
+
+/** A guess: each has to be unpacked as a whole for the moment of an act, and after so many there is nothing new to see. */
+const LOOKED_INTO = 1_000;
 
 /** Nothing can be said of what was done in such a scenario. */
 const UNDECIDED: ReadonlySet<string> = new Set(["inconclusive", "error", "skipped"]);

@@ -29,7 +29,7 @@ export async function machinesSection(view: RunView): Promise<PageSection> {
   };
 }
 
-async function machine(view: RunView, { chart, walked }: WalkedChart): Promise<Markup> {
+async function machine(view: RunView, { chart, walked, notLookedInto }: WalkedChart): Promise<Markup> {
   const verdictOf = ({ id }: ChartTransition): Verdict => walked[id]?.verdict ?? "skipped";
   const line = (transition: ChartTransition) => {
     const hits = walked[transition.id]?.hits ?? 0;
@@ -45,7 +45,10 @@ async function machine(view: RunView, { chart, walked }: WalkedChart): Promise<M
   });
   const rows = chart.transitions.toSorted((one, other) => rank(verdictOf(other)) - rank(verdictOf(one)));
   return html`<h3 id="machine-${chart.name}">${chart.name}</h3>
-    <p>${chart.about} ${said}.</p>
+    <p>
+      ${chart.about} ${said}.
+      ${notLookedInto > 0 && `The findings of ${sayCount(notLookedInto, "more scenario")} are not marked here.`}
+    </p>
     <div class="scrolls" tabindex="0" role="group" aria-label="Picture of the machine ${chart.name}">
       ${picture}
     </div>

@@ -19,4 +19,5 @@ export const walkedClient: WalkedChart = {
     "client:unavailable>ACTIVITY": { hits: 2, verdict: "fail", findings: [finding] },
     "client:online>STOP": { hits: 1, verdict: "warn", findings: [{ ...finding, verdict: "warn" }] },
   },
+  notLookedInto: 0,
 };
