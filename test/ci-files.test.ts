@@ -82,7 +82,7 @@ describe("the action", () => {
     expect(code).toBe(0);
     expect(output).toBe("exit-code=1\n");
     expect(summary).toMatch(/^## Rollcall: FAIL/u);
-    for (const name of ["report.json", "report.md", "junit.xml", "history.ndjson"])
+    for (const name of ["report.json", "report.html", "report.md", "junit.xml", "history.ndjson"])
       expect(existsSync(join(reports, name)) ? name : "").toBe(name);
     await rm(reports, { recursive: true });
   });
