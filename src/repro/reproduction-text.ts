@@ -1,8 +1,11 @@
 import { guardLines } from "../reporters/guard-lines.ts";
 import { visibleText } from "../reporters/visible-text.ts";
-import { actorLabel } from "../scenarios/command-label.ts";
+import { sayCommand } from "../scenarios/say-command.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 import type { Confirmed, Reproduction, StillFails } from "./reproduce.ts";
+
+const ONLY_EXACT =
+  "It shows only where time is exact: a script, which has to bear a network, may find that it is gone.";
 
 /** What `rollcall repro` has to say. */
 export function reproductionText(reproduction: Reproduction, requirement: RequirementId): string {
@@ -30,9 +33,10 @@ function failingLines(
   return [
     `FAILS ${requirement}: ${evidence?.title ?? ""}`,
     `  ${start.performed.scenario.id}, shrunk from ${sizes.join(" to ")}; ${count(tried, "candidate")} tried${isExhausted ? "" : ", and not to the end"}.`,
-    ...smallest.draft.acts.map(({ command }, place) => `  ${place + 1}. ${actorLabel(command)}`),
+    ...smallest.draft.acts.map(({ command }, place) => `  ${place + 1}. ${sayCommand(command)}`),
     `  allowed  ${visibleText(evidence?.allowed ?? "")}`,
     `  seen     ${visibleText(evidence?.observed ?? "")}`,
+    ...(smallest.performed.header.target.kind === "embedded" ? [`  ${ONLY_EXACT}`] : []),
     ...confirmationLines(confirmed),
   ];
 }

@@ -270,6 +270,7 @@ resume_stream() {
   ) >/dev/null 2>&1 &
   printf '%s' "$!" >"$work/$stream.pid"
   disown "$!"
+  sleep 0.3 # then its next request is open
 }
 
 # end_stream <stream>: nobody reads it any more. It can go on from where it was.
@@ -279,27 +280,27 @@ end_stream() {
 }
 
 # news_of <file>: the presence events of an answer, for people.
-news_of() { shown "$(jq -c "$DEFINITIONS [events]" "$1" 2>/dev/null)"; }
+news_of() { shown "$(jq -c "$DEFINITIONS [presence_events]" "$1" 2>/dev/null)"; }
 
 # What the programs of jq below are told in: a part of something, whatever that is; the presence events of an answer of a stream;
 # whose presence an event tells; no message and an empty one are the same; an age counts from something that was done between
 # two moments.
 DEFINITIONS='def at($path): try getpath($path) catch null;
 def list: if type == "array" then .[] else empty end;
-def events: (at(["presence"]) | if type == "array" then .[] else at(["events"]) | list end),
+def presence_events: (at(["presence"]) | if type == "array" then .[] else at(["events"]) | list end),
   (at(["chunk"]) | list | select(at(["type"]) == "m.presence" or at(["type"]) == null));
-def subject: at(["sender"]) // at(["content", "user_id"]);
+def whose: at(["sender"]) // at(["content", "user_id"]);
 def message: at(["content", "status_msg"]) // "";
 def counts_from($sent; $received; $from; $to; $tolerance): at(["content", "last_active_ago"]) as $ago
-  | ($ago | type) == "number" and ([$sent, $from] | max) - $ago - $tolerance <= $to and $received - $ago + $tolerance >= $from;'
+  | $ago == null or (($ago | type) == "number") and ([$sent, $from] | max) - $ago - $tolerance <= $to and $received - $ago + $tolerance >= $from;'
 
 # events <stream> <since> <subject or *> <test>: the events that came since then, of that user, for which the test (a program
 # of jq) holds; one a line.
 events() {
   [ -e "$work/$1.stream" ] || return 0
   jq -cR --argjson since "$2" --arg subject "$3" "$DEFINITIONS
-    fromjson? | select(.received > \$since) | .sent as \$sent | .received as \$received | .answer | events
-    | select(\$subject == \"*\" or subject == \$subject) | select($4)" "$work/$1.stream"
+    fromjson? | select(.received > \$since) | .sent as \$sent | .received as \$received | .answer | presence_events
+    | select(\$subject == \"*\" or whose == \$subject) | select($4)" "$work/$1.stream"
 }
 
 # await_event <stream> <since> <subject> <test> <seconds>: whether such an event comes in that time.
@@ -334,19 +335,18 @@ pause() {
 # fence <stream…>: the user FENCE changes its presence. Who was shown that has been shown what came before it.
 fence() {
   local since level stream seen=yes
-  [ $# -gt 0 ] || return 0
   fences=$((fences + 1))
   level=online
   [ $((fences % 2)) = 0 ] || level=unavailable
   since=$(now)
   quietly=yes
-  ask FENCE PUT "$PREFIX/presence/$FENCE/status" "{\"presence\":\"$level\"}"
+  ask FENCE PUT "$PREFIX/presence/$FENCE/status" "{\"presence\":\"$level\",\"status_msg\":\"fence $fences\"}"
   quietly=''
   for stream; do
     await_event "$stream" "$since" "$FENCE" "at([\"content\", \"presence\"]) == \"$level\"" 10 || seen=
   done
   fenced=$seen
-  say "  FENCE becomes $level$([ -n "$seen" ] && echo ', and every stream has told so' || echo ', and not every stream told so in ten seconds')"
+  say "  FENCE becomes $level$([ $# = 0 ] || if [ -n "$seen" ]; then echo ', and every stream has told so'; else echo ', and not every stream told so in ten seconds'; fi)"
 }
 
 # ------------------------------------------------------------------------------------------------------------------------
@@ -377,7 +377,7 @@ expect_items() {
   local found
   case $status in 2*) ;; *) could_not_tell "it was answered with $status $(shown "$answer")" ;; esac
   found=$(printf '%s' "$answer" | jq -c --arg subject "$1" --argjson sent "$sent" --argjson received "$received" \
-    "$DEFINITIONS [(if type == \"array\" then .[] else events end) | select(\$subject == \"*\" or subject == \$subject)]" 2>/dev/null)
+    "$DEFINITIONS [(if type == \"array\" then .[] else presence_events end) | select(\$subject == \"*\" or whose == \$subject)]" 2>/dev/null)
   [ -n "$found" ] && [ "$found" != '[]' ] || could_not_tell "the answer has nothing of them: $(shown "$answer")"
   if printf '%s' "$found" | jq -e --argjson sent "$sent" --argjson received "$received" "$DEFINITIONS all(.[]; $2)" >/dev/null 2>&1; then
     kept "$(shown "$found")"
@@ -391,7 +391,7 @@ expect_item() {
   local found
   case $status in 2*) ;; *) could_not_tell "it was answered with $status $(shown "$answer")" ;; esac
   found=$(printf '%s' "$answer" | jq -c --arg subject "$1" --argjson sent "$sent" --argjson received "$received" \
-    "$DEFINITIONS events | select(subject == \$subject) | select($2)" 2>/dev/null | head -n 1)
+    "$DEFINITIONS presence_events | select(whose == \$subject) | select($2)" 2>/dev/null | head -n 1)
   if [ -n "$found" ]; then kept "$(shown "$found")"; else broken "no such event in $(news_of "$work/$3.last")"; fi
 }
 
@@ -400,7 +400,7 @@ expect_no_item() {
   local found
   case $status in 2*) ;; *) could_not_tell "it was answered with $status $(shown "$answer")" ;; esac
   found=$(printf '%s' "$answer" | jq -c --arg subject "$1" \
-    "$DEFINITIONS (if type == \"array\" then .[] else events end) | select(\$subject == \"*\" or subject == \$subject) | select($2)" 2>/dev/null | head -n 1)
+    "$DEFINITIONS (if type == \"array\" then .[] else presence_events end) | select(\$subject == \"*\" or whose == \$subject) | select($2)" 2>/dev/null | head -n 1)
   if [ -n "$found" ]; then broken "$(shown "$found")"; else kept "nothing of the kind"; fi
 }
 
@@ -408,7 +408,7 @@ expect_no_item() {
 expect_listed() {
   local times
   case $status in 2*) ;; *) could_not_tell "the list was answered with $status $(shown "$answer")" ;; esac
-  times=$(printf '%s' "$answer" | jq --arg subject "$1" "$DEFINITIONS [list | select(subject == \$subject)] | length" 2>/dev/null)
+  times=$(printf '%s' "$answer" | jq --arg subject "$1" "$DEFINITIONS [list | select(whose == \$subject)] | length" 2>/dev/null)
   case $2:$times in
   once:1 | never:0) kept "$times times on the list" ;;
   *) broken "${times:-nothing that is a list, or} times on the list: $(shown "$answer")" ;;
@@ -459,7 +459,7 @@ expect_member() {
   local until=$(($(now) + $6 * 1000)) found program
   program="$DEFINITIONS fromjson? | select(.received > \$since) | .answer
     | (at([\"rooms\"]) | objects | .[] | objects | to_entries[] | select(\$room == \"\" or .key == \$room) | .value
-       | at([\"state\", \"events\"], [\"timeline\", \"events\"]) | list), (at([\"chunk\"]) | list), (events | {type: \"m.room.member\", state_key: subject, content})
+       | at([\"state\", \"events\"], [\"timeline\", \"events\"]) | list), (at([\"chunk\"]) | list), (presence_events | {type: \"m.room.member\", state_key: whose, content})
     | select(at([\"type\"]) == \"m.room.member\" and at([\"state_key\"]) == \$subject and at([\"content\", \$field]) == \$value)
     | select(\$wanted == \"wanted\" or \$room == \"\" or at([\"content\", \"membership\"]) == \"join\")"
   while :; do

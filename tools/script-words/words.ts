@@ -286,10 +286,10 @@ function streamPath(since: string, seconds: number, query: string): string {
 // Opens a stream and reads it on in the background, request after request.
 async function read_stream(stream: string, session: string, query: string, seconds: number): Promise<void> {
   await poll(stream, session, query);
-  resume_stream(stream, session, query, seconds);
+  await resume_stream(stream, session, query, seconds);
 }
 
-function resume_stream(stream: string, session: string, query: string, seconds: number): void {
+async function resume_stream(stream: string, session: string, query: string, seconds: number): Promise<void> {
   const reader = new AbortController();
   readers.set(stream, reader);
   const read = async () => {
@@ -303,6 +303,7 @@ function resume_stream(stream: string, session: string, query: string, seconds: 
     }
   };
   void read();
+  await pause(0.3); // then its next request is open
 }
 
 // Nobody reads the stream any more. It can go on from where it was.
@@ -350,7 +351,8 @@ async function fence(...streams: readonly string[]): Promise<void> {
   const level = (fences += 1) % 2 === 0 ? "online" : "unavailable";
   const since = now();
   const id = ids.get("FENCE") ?? "";
-  await ask("FENCE", "PUT", `${PREFIX}/presence/${id}/status`, JSON.stringify({ presence: level }));
+  const body = JSON.stringify({ presence: level, status_msg: `fence ${fences}` });
+  await ask("FENCE", "PUT", `${PREFIX}/presence/${id}/status`, body);
   const isIt: Test = (event) => at(event, "content", "presence") === level;
   isFenced = await within(10, () => streams.every((stream) => events(stream, since, id, isIt).length > 0));
 }
@@ -574,6 +576,7 @@ function countsFrom(
   tolerance: number,
 ): boolean {
   const ago = at(event, "content", "last_active_ago");
+  if (ago === undefined) return true;
   if (typeof ago !== "number") return false;
   return Math.max(sent, from) - ago - tolerance <= to && received - ago + tolerance >= from;
 }

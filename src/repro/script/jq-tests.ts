@@ -91,10 +91,10 @@ export function jqStreamTest(test: StreamTest, api: "sync" | "events"): string {
         ? '.answer | type == "object" and (at(["next_batch"]) | type) == "string" and ((has("presence") | not) or (.presence | type == "object" and ((has("events") | not) or (.events | type) == "array")))'
         : '.answer | type == "object" and (at(["end"]) | type) == "string" and ((at(["chunk"]) // at(["presence"]) // []) | type) == "array"';
     case "has a new token":
-      return '(.answer | [events] | length == 0) or .since == "" or (.answer | at(["next_batch"]) // at(["end"])) != .since';
+      return '(.answer | [presence_events] | length == 0) or .since == "" or (.answer | at(["next_batch"]) // at(["end"])) != .since';
     case "has no presence in rooms":
       return '[.answer | at(["rooms"]) | .. | objects | select(at(["type"]) == "m.presence")] == []';
     default:
-      return "[.answer | events | [subject, (.content | objects | del(.last_active_ago))]] | length == (unique | length)";
+      return "[.answer | presence_events | [whose, (.content | objects | del(.last_active_ago))]] | length == (unique | length)";
   }
 }

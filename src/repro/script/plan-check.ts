@@ -4,14 +4,17 @@ import type { Decision } from "../../judge/verdict.ts";
 import type { Checked } from "./checked.ts";
 import { claimLines } from "./claim-lines.ts";
 import { fenceLine } from "./fence-line.ts";
+import { FENCE } from "./names.ts";
 import type { Line } from "./script.ts";
 import type { ScriptStream } from "./streams.ts";
 import { type Told } from "./told.ts";
 
 /** Where in a script something is looked at, remembered and named, so that it can tell in the end. */
 export interface CheckPlan {
-  /** Streams of which it has to be shown that they moved on. */
+  /** Streams of which it has to be shown in the end that they moved on. */
   readonly fenced: readonly ScriptStream[];
+  /** Steps that end with a fence: what its user does may be part of what shows the fault. */
+  readonly fencedPlaces: ReadonlySet<number>;
   /** The last step that matters. */
   readonly lastPlace: number;
   /** Each act is given the time to be told by itself. */
@@ -27,6 +30,7 @@ export function planCheck(told: Told, claim: Claim, decision: Decision): CheckPl
   const { at, lines, marks, named, fenced, lastPlace, isUnhurried } = checked;
   return {
     fenced,
+    fencedPlaces: fencedPlaces(told, lastPlace),
     lastPlace,
     isUnhurried,
     before: (place) =>
@@ -42,4 +46,11 @@ export function planCheck(told: Told, claim: Claim, decision: Decision): CheckPl
         : []),
     ],
   };
+}
+
+/** None where the recorded fence is told as a user like others. */
+function fencedPlaces({ performed, names }: Told, lastPlace: number): ReadonlySet<number> {
+  if (![...names.users.values()].includes(FENCE)) return new Set();
+  const { steps } = performed.scenario;
+  return new Set(steps.flatMap(({ fence }, place) => (fence && place <= lastPlace ? [place] : [])));
 }

@@ -5,6 +5,7 @@ import { FENCE } from "./names.ts";
 import type { CheckPlan } from "./plan-check.ts";
 import { type Line, plain, word } from "./script.ts";
 import { asking, type ScriptStream } from "./streams.ts";
+import { observersOf } from "./observers-of.ts";
 import { placeAt, type Told } from "./told.ts";
 
 /** Users, sessions and rooms, and the streams that are read from the beginning on. */
@@ -15,7 +16,7 @@ export function setUpLines(told: Told, check: CheckPlan): readonly Line[] {
     .toSorted((one, other) => one.sent - other.sent || one.index - other.index);
   const isWanted = ({ user }: Exchange) => names.userOf(user ?? "") !== FENCE;
   const registered = [...names.users.values()].filter((name) => name !== FENCE);
-  const users = check.fenced.length > 0 ? [...registered, FENCE] : registered;
+  const users = check.fenced.length + check.fencedPlaces.size > 0 ? [...registered, FENCE] : registered;
   const logIns = before.filter(
     ({ operation, device }) => operation.kind === "logIn" && device !== FIRST_DEVICE,
   );
@@ -66,8 +67,10 @@ function takeRoom(name: string): Line {
 }
 
 /** A private room with whoever reads a stream that has to be seen to move on. */
-function fenceRooms({ profile }: Told, { fenced }: CheckPlan): readonly Line[] {
-  return [...new Set(fenced.map(({ session }) => session))].flatMap((session, place) => {
+function fenceRooms(told: Told, { fenced, fencedPlaces }: CheckPlan): readonly Line[] {
+  const { profile } = told;
+  const read = [...fenced, ...(fencedPlaces.size === 0 ? [] : observersOf(told))];
+  return [...new Set(read.map(({ session }) => session))].flatMap((session, place) => {
     const user = session.split("_")[0] ?? session;
     const room = `fence_room_${place + 1}`;
     return [
@@ -90,14 +93,6 @@ function fenceRooms({ profile }: Told, { fenced }: CheckPlan): readonly Line[] {
       word("must", plain("a join")),
     ] satisfies readonly Line[];
   });
-}
-
-/** Streams that were open before the first step. */
-function observersOf(told: Told): readonly ScriptStream[] {
-  return [...told.streams.values()].filter(
-    ({ isFollowed, exchanges: [first] }) =>
-      isFollowed && first !== undefined && placeAt(told, first.sent) < 0,
-  );
 }
 
 /** A stream is opened, and read on in the background. */

@@ -5,6 +5,7 @@ import type { Step } from "../../scenarios/scenario.ts";
 import { callLines } from "./call-lines.ts";
 import { fenceLine } from "./fence-line.ts";
 import { FENCE } from "./names.ts";
+import { observersRead } from "./observers-of.ts";
 import type { CheckPlan } from "./plan-check.ts";
 import { notTellable } from "./not-tellable.ts";
 import { type Line, type NamedSight, plain, word } from "./script.ts";
@@ -27,7 +28,7 @@ export function stepLines(told: Told, check: CheckPlan, place: number): readonly
     ...(waits.length > 0 ? [mark(place)] : []),
     ...commandLines(told, check, { step, asked, place }),
     ...waits,
-    ...(step.fence && check.fenced.length > 0 ? [fenceLine(check.fenced)] : []),
+    ...(check.fencedPlaces.has(place) ? [fenceLine(observersRead(told, place))] : []),
     ...looks.flatMap((exchange) => callLines(told, check, exchange)),
     ...(check.isUnhurried && step.command.type !== "wait" ? [word("pause", { number: A_MOMENT })] : []),
     ...check.afterStep(place),

@@ -204,7 +204,8 @@ describe.skipIf(!hasJq)(`tests of events${hasJq ? "" : " (skipped: there is no j
         ages.map((ago) => [answer(ago), times]),
       ),
     ).toEqual(expected);
-    expect(byJq([program], [shows])).toEqual([false]);
+    // A server may leave the age out.
+    expect(byJq([program], [shows])).toEqual([true]);
   });
 
   it("say the same of answers", async () => {

@@ -17,6 +17,7 @@ const SLOW: ReadonlySet<Word> = new Set<Word>([
   "poll",
   "poll_again",
   "read_stream",
+  "resume_stream",
   "settle",
   "elapse",
   "fence",
