@@ -1,12 +1,10 @@
 import type { History } from "../history/history.ts";
 import { profile as profileById } from "../spec/profiles.ts";
-import type { Ms } from "../time/clock.ts";
 import { requirement } from "../spec/requirements.ts";
-import { deliveryDelays } from "./delivery-delays.ts";
 import { HOW_TO_SWITCH_PRESENCE_ON } from "./how-to-switch-presence-on.ts";
 import { quantile } from "./quantile.ts";
 import { REPORT_FORMAT, type Report } from "./report.ts";
-import { timeSpent } from "./time-spent.ts";
+import { runTimes } from "./run-times.ts";
 import type { Judgement, Verdict } from "./verdict.ts";
 
 /** A judged history as a report; `errors` and `warnings` are those of the run. */
@@ -69,18 +67,14 @@ function summarise(requirements: readonly { readonly verdict: Verdict }[]): Repo
 }
 
 function timeOf(history: History): Report["time"] {
-  const times: Ms[] = [];
-  const spent = timeSpent(history, ({ outcome, operation, sent, received }) => {
-    if (outcome === "answered" && operation.kind !== "stream") times.push(received - sent);
-  });
-  const delays = deliveryDelays(history);
+  const { spent, answers, deliveries } = runTimes(history);
   return {
     requests: history.exchanges.count,
-    requestP50Ms: rounded(times, 0.5),
-    requestP99Ms: rounded(times, 0.99),
-    deliveryP50Ms: delays.length === 0 ? null : rounded(delays, 0.5),
-    deliveryP99Ms: delays.length === 0 ? null : rounded(delays, 0.99),
-    deliveries: delays.length,
+    requestP50Ms: rounded(answers, 0.5),
+    requestP99Ms: rounded(answers, 0.99),
+    deliveryP50Ms: deliveries.length === 0 ? null : rounded(deliveries, 0.5),
+    deliveryP99Ms: deliveries.length === 0 ? null : rounded(deliveries, 0.99),
+    deliveries: deliveries.length,
     spent,
   };
 }

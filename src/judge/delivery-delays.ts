@@ -1,44 +1,31 @@
-import type { Exchange, History, StreamOperation } from "../history/history.ts";
+import type { Exchange, StreamOperation } from "../history/history.ts";
 import { presenceEventSubject } from "../spec/wire/presence-event.ts";
 import type { Ms } from "../time/clock.ts";
 import { succeeded } from "./case.ts";
 import { eventsIn } from "./observations.ts";
 
-/** A history as far as it matters here. */
-type Recorded = Pick<History, "scenarios" | "exchanges">;
-
-const known = new WeakMap<Recorded, readonly Ms[]>();
-
 /**
- * How long presence travelled: from the answer of each PUT (0 when the event was faster) to the first event of that
- * user on each chain that was being read, if it came before the next PUT. In ms.
+ * How long presence travelled in a scenario: from the answer of each PUT (0 when the event was faster) to the first event of
+ * that user on each chain that was being read, if it came before the next PUT. In ms.
  */
-export function deliveryDelays(history: Recorded): readonly Ms[] {
-  // Report and exhibits ask for it, and a long history is unpacked for it as a whole.
-  const delays = known.get(history) ?? delaysIn(history);
-  known.set(history, delays);
-  return delays;
-}
-
-function delaysIn({ scenarios, exchanges }: Recorded): readonly Ms[] {
+export function deliveryDelays(exchanges: readonly Exchange[]): readonly Ms[] {
   const delays: Ms[] = [];
-  for (const { id } of scenarios) {
-    const mine = exchanges.of(id);
-    const puts = mine.filter((exchange) => exchange.operation.kind === "putPresence" && succeeded(exchange));
-    const latest = new Map<string, Exchange>();
-    const inOrder = [...puts, ...mine.filter(isNews)].sort((one, other) => timeOf(one) - timeOf(other));
-    const told = new Set<string>();
-    for (const exchange of inOrder) {
-      if (exchange.operation.kind === "putPresence") latest.set(exchange.user ?? "", exchange);
-      else {
-        const { chain } = exchange.operation as StreamOperation;
-        for (const subject of eventsIn(exchange).map(presenceEventSubject)) {
-          const put = subject === undefined ? undefined : latest.get(subject);
-          const key = `${chain} ${put?.index}`;
-          if (put === undefined || exchange.sent > put.received || told.has(key)) continue;
-          told.add(key);
-          delays.push(Math.max(0, exchange.received - put.received));
-        }
+  const puts = exchanges.filter(
+    (exchange) => exchange.operation.kind === "putPresence" && succeeded(exchange),
+  );
+  const latest = new Map<string, Exchange>();
+  const inOrder = [...puts, ...exchanges.filter(isNews)].sort((one, other) => timeOf(one) - timeOf(other));
+  const told = new Set<string>();
+  for (const exchange of inOrder) {
+    if (exchange.operation.kind === "putPresence") latest.set(exchange.user ?? "", exchange);
+    else {
+      const { chain } = exchange.operation as StreamOperation;
+      for (const subject of eventsIn(exchange).map(presenceEventSubject)) {
+        const put = subject === undefined ? undefined : latest.get(subject);
+        const key = `${chain} ${put?.index}`;
+        if (put === undefined || exchange.sent > put.received || told.has(key)) continue;
+        told.add(key);
+        delays.push(Math.max(0, exchange.received - put.received));
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Exchange, History } from "../history/history.ts";
 import type { Ms } from "../time/clock.ts";
-import { grouped } from "../history/grouped.ts";
+import { Spans } from "./spans.ts";
 
 /**
  * Where the time of a run went, each moment counted once though scenarios run side by side: for the first of these that
@@ -17,32 +17,30 @@ export interface TimeSpent {
   readonly ownMs: Ms;
 }
 
-/** A stretch of time, which grows while others that overlap it are added. */
-type Span = [from: Ms, to: Ms];
-
 /**
  * Splits the time of a run among those who were waited for.
  *
- * @param visit is shown each exchange on the way, since to unpack a long history takes its time
+ * @param visit is shown the exchanges of each scenario on the way, since to unpack a long history takes its time
  */
 export function timeSpent(
-  { exchanges, steps, footer }: History,
-  visit: (exchange: Exchange) => void = () => {},
+  { scenarios, exchanges, steps, footer }: History,
+  visit: (exchanges: readonly Exchange[]) => void = () => {},
 ): TimeSpent {
-  const [asked, streamed]: [Span[], Span[]] = [[], []];
+  const [asked, waited, streamed] = [new Spans(), new Spans(), new Spans()];
   let end: Ms = 0;
-  for (const exchange of exchanges) {
-    visit(exchange);
-    add(isLongPoll(exchange) ? streamed : asked, exchange.sent, exchange.received);
-    end = Math.max(end, exchange.received);
+  for (const { id } of scenarios) {
+    const mine = exchanges.of(id);
+    visit(mine);
+    for (const exchange of mine) {
+      (isLongPoll(exchange) ? streamed : asked).add(exchange.sent, exchange.received);
+      end = Math.max(end, exchange.received);
+    }
   }
-  const waited = [...grouped(steps, ({ scenario }) => scenario).values()].flatMap((mine) =>
-    mine.flatMap(({ command, at }): Span[] => (command.type === "wait" ? [[at, at + command.ms]] : [])),
-  );
+  for (const { command, at } of steps) if (command.type === "wait") waited.add(at, at + command.ms);
   const totalMs = Math.max(footer?.durationMs ?? 0, end);
-  const serverMs = covered(asked);
-  const withTimersMs = covered([...asked, ...waited]);
-  const withStreamsMs = covered([...asked, ...waited, ...streamed]);
+  const serverMs = asked.covered();
+  const withTimersMs = asked.with(waited).covered();
+  const withStreamsMs = asked.with(waited, streamed).covered();
   return {
     serverMs,
     timersMs: withTimersMs - serverMs,
@@ -53,22 +51,4 @@ export function timeSpent(
 
 function isLongPoll({ operation }: Exchange): boolean {
   return operation.kind === "stream" && operation.timeoutMs > 0;
-}
-
-/** Requests come nearly in order and overlap: as one stretch a long run has room in memory. */
-function add(spans: Span[], from: Ms, to: Ms): void {
-  const last = spans.at(-1);
-  if (last !== undefined && from >= last[0] && from <= last[1]) last[1] = Math.max(last[1], to);
-  else spans.push([from, to]);
-}
-
-/** How much of the time line the spans cover together. */
-function covered(spans: readonly Span[]): Ms {
-  let sum = 0;
-  let until: Ms = Number.NEGATIVE_INFINITY;
-  for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
-    sum += Math.max(0, to - Math.max(from, until));
-    until = Math.max(until, to);
-  }
-  return sum;
 }

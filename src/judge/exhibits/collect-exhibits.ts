@@ -2,9 +2,9 @@ import { grouped } from "../../history/grouped.ts";
 import type { History } from "../../history/history.ts";
 import type { Case } from "../case.ts";
 import { createCases } from "../create-cases.ts";
-import { deliveryDelays } from "../delivery-delays.ts";
 import type { Reading } from "../evidence.ts";
 import { gatherEvidence } from "../gather-evidence.ts";
+import { runTimes } from "../run-times.ts";
 import { accountForSharing } from "../sharing.ts";
 import type { Judgement } from "../verdict.ts";
 import type { Exhibits } from "./exhibits.ts";
@@ -66,7 +66,7 @@ export function collectExhibits(
   }
   return {
     timelines,
-    latency: latencyHistogram(deliveryDelays(history)),
+    latency: latencyHistogram(runTimes(history).deliveries),
     charts: walkedCharts(history, judgement),
   };
 }
