@@ -50,7 +50,7 @@ export const ca: readonly Requirement[] = [
   {
     id: "PRES-CA-004",
     heading: "CA",
-    statement: "The flag does not disable last-active tracking.",
+    statement: "`currently_active` does not disable last-active tracking.",
     level: "declared",
     levelNote: "MUST-d",
     range: { from: "r0.2-r0.3", to: "main" },

@@ -6,7 +6,7 @@ export const laa: readonly Requirement[] = [
     id: "PRES-LAA-001",
     heading: "LAA",
     statement:
-      "It is the number of milliseconds between the last pro-active event and the moment of the response/event.",
+      "`last_active_ago` is the number of milliseconds between the last pro-active event and the moment of the response/event.",
     level: "definition",
     levelNote: "DEF → MUST",
     range: { from: "seed", to: "main" },
@@ -20,7 +20,7 @@ export const laa: readonly Requirement[] = [
   {
     id: "PRES-LAA-002",
     heading: "LAA",
-    statement: "Sending a message to a room is a pro-active event and resets it.",
+    statement: "Sending a message to a room is a pro-active event and resets `last_active_ago`.",
     level: "declared",
     levelNote: "MUST-d (“may be sending a message”)",
     range: { from: "seed", to: "main" },
@@ -79,7 +79,7 @@ export const laa: readonly Requirement[] = [
   {
     id: "PRES-LAA-006",
     heading: "LAA",
-    statement: "Without activity it grows at wall-clock rate.",
+    statement: "Without activity `last_active_ago` grows at wall-clock rate.",
     level: "implied",
     levelNote: "IMPL of DEF",
     range: { from: "seed", to: "main" },
@@ -107,7 +107,8 @@ export const laa: readonly Requirement[] = [
   {
     id: "PRES-LAA-008",
     heading: "LAA",
-    statement: "Actions of other users do not reset it (receiving messages, being invited, being looked up).",
+    statement:
+      "Actions of other users do not reset `last_active_ago` (receiving messages, being invited, being looked up).",
     level: "implied",
     levelNote: "IMPL",
     range: { from: "seed", to: "main" },
@@ -121,7 +122,7 @@ export const laa: readonly Requirement[] = [
   {
     id: "PRES-LAA-009",
     heading: "LAA",
-    statement: "A failed action (403/400) does not reset it.",
+    statement: "A failed action (403/400) does not reset `last_active_ago`.",
     level: "implied",
     levelNote: "IMPL (INFO)",
     range: { from: "seed", to: "main" },
@@ -150,7 +151,7 @@ export const laa: readonly Requirement[] = [
   {
     id: "PRES-LAA-011",
     heading: "LAA",
-    statement: "GET and stream agree on it within tolerance at the same instant.",
+    statement: "GET and stream agree on `last_active_ago` within tolerance at the same instant.",
     level: "implied",
     levelNote: "IMPL",
     range: { from: "seed", to: "main" },
@@ -165,7 +166,7 @@ export const laa: readonly Requirement[] = [
     id: "PRES-LAA-012",
     heading: "LAA",
     statement:
-      "It remains meaningful while offline (time since last seen active) or is omitted; it is not 0.",
+      "`last_active_ago` remains meaningful while offline (time since last seen active) or is omitted; it is not 0.",
     level: "silent",
     levelNote: "silent (WARN)",
     range: { from: "seed", to: "main" },

@@ -21,7 +21,8 @@ export const prof: readonly Requirement[] = [
   {
     id: "PRES-PROF-002",
     heading: "PROF",
-    statement: "Likewise for `avatar_url`.",
+    statement:
+      "A successful avatar change automatically causes an m.presence event with the new `avatar_url`.",
     level: "should",
     levelNote: "SHOULD (as PROF-001)",
     range: { from: "seed", to: "main" },
@@ -35,7 +36,8 @@ export const prof: readonly Requirement[] = [
   {
     id: "PRES-PROF-003",
     heading: "PROF",
-    statement: "Such an event contains the presence-specific keys with the user's current state unchanged.",
+    statement:
+      "An event caused by a profile change contains the presence-specific keys with the user's current state unchanged.",
     level: "must",
     levelNote: "MUST given the event exists (required key)",
     range: { from: "seed", to: "main" },
@@ -49,7 +51,8 @@ export const prof: readonly Requirement[] = [
   {
     id: "PRES-PROF-004",
     heading: "PROF",
-    statement: "Such an event sets both `displayname` and `avatar_url` to their current values.",
+    statement:
+      "An event caused by a profile change sets both `displayname` and `avatar_url` to their current values.",
     level: "should",
     levelNote: "“should” (lower case)",
     range: { from: "seed", to: "main" },
@@ -91,7 +94,7 @@ export const prof: readonly Requirement[] = [
   {
     id: "PRES-PROF-007",
     heading: "PROF",
-    statement: "The same change also updates m.room.member in every room the user has joined.",
+    statement: "A profile change also updates m.room.member in every room the user has joined.",
     level: "declared",
     levelNote: "MUST-d",
     range: { from: "seed", to: "main" },
