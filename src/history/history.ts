@@ -84,6 +84,11 @@ export interface ScenarioRecord {
   readonly fence?: UserId;
   /** The fences of the other homeservers, where the roles are spread over several. */
   readonly otherFences?: readonly UserId[];
+  /**
+   * Somebody whose later act, where a stream tells of it, shows that the stream has moved past whatever was done before: a
+   * simulation names one where that is how it noticed a loss. Absent: the order of news of different users proves nothing.
+   */
+  readonly witness?: UserId;
   readonly steps: number;
   /** What stands before the first step: with the steps, enough to perform it again. Absent in older histories. */
   readonly setUp?: SetUp;

@@ -56,6 +56,7 @@ const scenario = z.looseObject({
   cast: z.record(text, text),
   fence: text.optional(),
   otherFences: z.array(text).optional(),
+  witness: text.optional(),
   steps: count,
   setUp: setUp.optional(),
 });

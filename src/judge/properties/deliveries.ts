@@ -8,6 +8,7 @@ import type { Version } from "../story.ts";
 import { cameWithTimeout, creditDelivery } from "./credit-delivery.ts";
 import { judgeLostChange } from "./lost-changes.ts";
 import { judgeMessageChange } from "./message-changes.ts";
+import { judgePassedOver } from "./passed-over.ts";
 import { type Came, type Chain, type Due, overlap, quietUntil, type Watch } from "./watched-chain.ts";
 
 /**
@@ -24,11 +25,13 @@ export function judgeDeliveries(evidence: Evidence, deliveries: readonly Deliver
     const mine = deliveries.filter(
       ({ operation }) => operation.chain === (first.operation as StreamOperation).chain,
     );
+    const { witness } = judged.scenario;
+    const news = mine.filter(({ subject }) => subject !== undefined && subject === witness);
     for (const subject of judged.users) {
       if (subject === chain.viewer) continue;
       const shown = mine.filter((delivery) => delivery.subject === subject);
       if (shown.length === 0 && !sharedEver(evidence, chain, subject)) continue;
-      judgeChain(evidence, { chain, story: storyOf(subject), shown, readingOf });
+      judgeChain(evidence, { chain, story: storyOf(subject), shown, news, readingOf });
     }
   }
 }
@@ -61,6 +64,7 @@ function judgeChain(evidence: Evidence, watch: Watch): void {
       lost.push({ version, before });
       continue;
     }
+    if (judgePassedOver(evidence, watch, { version, came })) continue;
     if (came.observation !== undefined) told.add(came.observation.presence);
     if (sharing.sees(chain.viewer, story.user, [from, from]) !== "no")
       creditDelivery(evidence, watch, { version, came });

@@ -19,6 +19,8 @@ export interface Watch {
   readonly chain: Chain;
   readonly story: Story;
   readonly shown: readonly Delivery[];
+  /** What it was shown of the scenario's witness, where there is one. */
+  readonly news: readonly Delivery[];
   readonly readingOf: ReadonlyMap<unknown, Reading>;
 }
 
