@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LOAD_MUTANTS } from "../src/server/load-mutants/load-mutants.ts";
 import { createReferenceServer } from "../src/server/reference-server.ts";
 import { type HttpService, serveHttp } from "../src/server/serve-http.ts";
 import { simulationSchema } from "../src/simulation/report/simulation-schema.ts";
@@ -46,6 +47,23 @@ const rollcall = (...args: readonly string[]) => start(process.execPath, [MAIN, 
 const SMALL = ["--users", "40", "--rooms", "fixed:5", "--rooms-each", "2", "--rate", "20"];
 const simulate = (...args: readonly string[]) => rollcall("simulate", service.url, ...SMALL, ...args);
 
+/** What `judge` finds in the history of a simulation on a server that tells one observer, once, of a stranger. */
+async function judgedLeak(...args: readonly string[]): Promise<string> {
+  const history = join(place, "leak.ndjson");
+  const mutant = LOAD_MUTANTS.find(({ name }) => name === "leaks-one-delivery");
+  const options = { clock: wallClock, profiles: [profile("v1")] };
+  const leaking = createReferenceServer(mutant === undefined ? options : { ...options, mutant });
+  const serving = await serveHttp(leaking, { host: "127.0.0.1" });
+  const simulating = rollcall("simulate", serving.url, ...SMALL, "--history", history, ...args);
+  await simulating.ended;
+  await serving.close();
+  leaking.close();
+  const judging = rollcall("judge", history);
+  await judging.ended;
+  return `${simulating.text()}\n${judging.text()}`;
+}
+const LEAK = "B is sent the presence of A, whom they may not see.";
+
 /** On a machine that has much else to do a simulation says that it could not keep up: that is right, too. */
 async function verdictOf({ ended, text }: ReturnType<typeof start>): Promise<string> {
   const code = await ended;
@@ -78,6 +96,10 @@ function childrenOf({ pid }: ChildProcess): readonly number[] {
 
 it("processes of this machine simulate together", async () => {
   expect(await verdictOf(simulate("--workers", "2", "--duration", "2s"))).toBe("nothing wrong");
+}, 40_000);
+
+it("violations that they find are judged like a scenario", async () => {
+  expect(await judgedLeak("--workers", "3", "--duration", "2s")).toContain(LEAK);
 }, 40_000);
 
 it("a process that is killed is replaced, and the run is incomplete", async () => {
@@ -126,6 +148,8 @@ describe.skipIf(!hasRedis)("through Redis", () => {
     expect(whole.text()).toContain("  clocks      of its processes agree within");
     expect(clocksApartMs).toBeLessThan(1_000);
     expect(delivery.maxMs).toBeLessThan(4_000);
+    const shared = ["--workers", "2", "--engine", url, "--duration", "2s", "--wait", "10s"];
+    expect(await judgedLeak(...shared)).toContain(LEAK);
 
     const broken = simulate("--workers", "2", "--engine", url, "--duration", "12s");
     const busy = () => workers.filter(({ child }) => childrenOf(child).length > 0);

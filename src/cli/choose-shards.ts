@@ -27,11 +27,6 @@ export function chooseShards(options: SimulateOptions, { profile, runId, io }: C
       "Cannot share the users between processes: wanted a server that runs and has a URL, found another target.",
       "rollcall serve puts the reference server on a port.",
     );
-  if (options.historyFile !== undefined)
-    throw new UsageError(
-      "Cannot record violations of several processes: wanted --workers 1 and no --engine with --history, found more.",
-      "Violations stand in the report, too. A smaller simulation with the same seed may show them in one process.",
-    );
   if (users.some(({ kind }) => kind === "accounts"))
     throw new UsageError(
       "Cannot share given accounts between processes: wanted a server that registers users, found --accounts accounts.",
@@ -47,6 +42,7 @@ export function chooseShards(options: SimulateOptions, { profile, runId, io }: C
     waitMs,
     runId,
     beganAtMs: io.wallClockMs(),
+    records: options.historyFile !== undefined,
     passwordSeed: randomBytes(24).toString("base64url"),
   };
   if (engine === undefined) return localShards(plan, workers);

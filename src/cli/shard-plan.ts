@@ -24,6 +24,8 @@ export interface ShardPlan {
   readonly beganAtMs: Ms;
   /** How the wall clock of this machine stands to that one. */
   readonly clock: ClockOffset;
+  /** Whether violations are recorded. */
+  readonly records: boolean;
   /** What the users' passwords are made of, so that another process can log them in. */
   readonly passwordSeed: string;
   /** What is there already, when this part is begun again. */

@@ -17,6 +17,7 @@ const PLAN: ShardPlan = {
   beganAtMs: 0,
   clock: { offsetMs: 0, boundMs: 2 },
   passwordSeed: "seed",
+  records: false,
 };
 
 async function toldBy(plan: ShardPlan, openFilesLimit: number) {

@@ -53,7 +53,7 @@ interface Surroundings {
 }
 
 async function perform(plan: ShardPlan, { io, send, side, signal }: Surroundings): Promise<void> {
-  const { seed, content, waitMs, runId, shard, known, beganAtMs, clock, passwordSeed } = plan;
+  const { seed, content, waitMs, runId, shard, known, beganAtMs, clock, passwordSeed, records } = plan;
   send({ kind: "begun" });
   send({ kind: "clock", boundMs: clock.boundMs + WALL_CLOCK_MS / 2 });
   const workload = readWorkload(content);
@@ -78,6 +78,7 @@ async function perform(plan: ShardPlan, { io, send, side, signal }: Surroundings
       shard,
       together: side,
       ...(known === undefined ? {} : { known }),
+      ...(records ? { recorder: side } : {}),
       signal,
       onPhase: (phase) => {
         collectGarbage();

@@ -4,6 +4,8 @@ import { type SimulationReport, simulationReport } from "../simulation/report/si
 import { simulationText } from "../simulation/report/simulation-text.ts";
 import type { Stretch } from "../simulation/measure/time-series.ts";
 import { collectGarbage } from "./collect-garbage.ts";
+import { recordsAlone } from "../simulation/record/recorder.ts";
+import type { RecordedViolation } from "../simulation/record/recorded-violation.ts";
 import { streamsByShard } from "../simulation/population/inhabitants-of.ts";
 import { conduct } from "../simulation/shards/conduct.ts";
 import { WHOLE } from "../simulation/shards/shard.ts";
@@ -17,7 +19,7 @@ import { chooseProfile } from "./choose-profile.ts";
 import { chooseTarget } from "./choose-target.ts";
 import { chooseShards } from "./choose-shards.ts";
 import { checkFileLimit } from "./file-limit.ts";
-import { DONE, type ExitCode, simulationExitCode } from "./exit-code.ts";
+import { BROKEN, DONE, type ExitCode, simulationExitCode } from "./exit-code.ts";
 import { type Io, wantsColour } from "./io.ts";
 import { checkOutputFiles } from "./output-files.ts";
 import { print } from "./print.ts";
@@ -26,9 +28,10 @@ import { RunBroke } from "./run-broke.ts";
 import { serverSurroundings, type ServerSurroundings } from "./server-surroundings.ts";
 import type { SimulateOptions } from "./simulate-options.ts";
 import { showSimulation } from "./show-simulation.ts";
+import { tellError } from "./tell-error.ts";
 import { tool } from "./tool.ts";
 import { UsageError } from "./usage-error.ts";
-import { violationHistory } from "./violation-history.ts";
+import { violationHistory, type ViolationHistory } from "./violation-history.ts";
 import { writeServerLog } from "./write-server-log.ts";
 import { writeTexts } from "./write-texts.ts";
 
@@ -48,8 +51,9 @@ export async function simulate(options: SimulateOptions, io: Io): Promise<ExitCo
     stop.abort();
   });
   const surroundings = serverSurroundings(io);
+  const history = historyFile === undefined ? undefined : violationHistory(historyFile, io);
   try {
-    const report = await simulated(options, { io, surroundings, signal: stop.signal });
+    const report = await simulated(options, { io, surroundings, history, signal: stop.signal });
     const colour = wantsColour(io.stdout, io.env, options.colour);
     const printed = print(io, () => [simulationText(report, { colour })]);
     const outputs = [
@@ -57,9 +61,12 @@ export async function simulate(options: SimulateOptions, io: Io): Promise<ExitCo
       ...(prometheusFile === undefined ? [] : [{ file: prometheusFile, text: () => prometheusText(report) }]),
     ];
     const written = await writeTexts(outputs, io.stderr, UNWRITTEN);
-    const [broken] = [printed, written].filter((code) => code !== DONE);
+    if (history?.failure !== undefined) tellError(io.stderr, history.failure);
+    const recorded = history?.failure === undefined ? DONE : BROKEN;
+    const [broken] = [printed, written, recorded].filter((code) => code !== DONE);
     return broken ?? simulationExitCode(report.verdict);
   } finally {
+    history?.close();
     await writeServerLog(serverLogFile, surroundings, io.stderr);
     unlisten();
   }
@@ -70,12 +77,13 @@ const UNWRITTEN = "Make room there; from a JSON report that was written, rollcal
 interface SimulateSurroundings {
   readonly io: Io;
   readonly surroundings: ServerSurroundings;
+  readonly history: ViolationHistory | undefined;
   readonly signal: AbortSignal;
 }
 
 async function simulated(
   options: SimulateOptions,
-  { io, surroundings, signal }: SimulateSurroundings,
+  { io, surroundings, history, signal }: SimulateSurroundings,
 ): Promise<SimulationReport> {
   const { workload, content, thresholds, seed, waitMs } = options;
   const { target: wanted, workers, engine } = options;
@@ -101,20 +109,12 @@ async function simulated(
   try {
     const runId = isReal ? io.uniqueName() : `seed${seed}`;
     const shards = chooseShards(options, { profile: profile.id, runId, io });
-    const history =
-      options.historyFile === undefined
-        ? undefined
-        : violationHistory(options.historyFile, {
-            io,
-            target,
-            profile: profile.id,
-            seed,
-            redactor: surroundings.redactor,
-          });
+    const { redactor } = surroundings;
+    const record = (violation: RecordedViolation) => history?.record(violation);
     const watched = {
       signal,
       onPhase: (phase: Phase) => {
-        if (phase === "set-up") history?.begin();
+        if (phase === "set-up") history?.begin({ target, profile, seed, redactor });
         if (isReal) collectGarbage();
         display.show(live.enter(phase));
       },
@@ -131,15 +131,15 @@ async function simulated(
             seed,
             runId,
             userAgent: `${tool.name}/${tool.version}`,
-            redactor: surroundings.redactor,
+            redactor,
             waitMs,
             pulse,
             shard: WHOLE,
             together: ALONE,
-            writer: history?.writer,
+            ...(history === undefined ? {} : { recorder: recordsAlone(record) }),
           })
-        : await conduct({ ...watched, shards, clock: io.clock });
-    history?.close(outcome.error?.message);
+        : await conduct({ ...watched, shards, clock: io.clock, onRecorded: record });
+    history?.conclude(outcome.error?.message);
     if (outcome.error !== undefined && outcome.measurements.counters.streamAnswers === 0)
       throw new RunBroke(outcome.error);
     const described = { name: target.name, kind: target.kind };

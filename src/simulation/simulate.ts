@@ -1,4 +1,3 @@
-import type { HistoryWriter } from "../history/history-writer.ts";
 import type { Redactor } from "../history/redaction.ts";
 import { reachTarget } from "../runner/reach-target.ts";
 import type { RunError } from "../runner/run-error.ts";
@@ -17,6 +16,7 @@ import { Watch } from "./measure/watch.ts";
 import { Violations } from "./oracle/violation.ts";
 import { devicesOf, populationOf } from "./population/inhabitants-of.ts";
 import type { Population } from "./population/population.ts";
+import type { Recorder } from "./record/recorder.ts";
 import { type Inhabitants, settleIn } from "./set-up/inhabitants.ts";
 import { ownersOf, type Shard } from "./shards/shard.ts";
 import type { Settled, Together } from "./shards/together.ts";
@@ -45,8 +45,8 @@ export interface SimulateOptions {
   readonly together: Together;
   /** What is there already, when this part is begun again. */
   readonly known?: Settled;
-  /** Where violations are recorded, each as a scenario; begun already. Absent: nowhere. */
-  readonly writer?: HistoryWriter | undefined;
+  /** Where violations are recorded; absent: nowhere. */
+  readonly recorder?: Recorder | undefined;
   /** How long the run has been going on, where it began elsewhere. */
   readonly sinceMs?: Ms;
   readonly signal: AbortSignal;
@@ -125,7 +125,8 @@ class Simulation {
       userAgent,
       violations: this.#violations,
       attempt: shard.attempt,
-      writer: this.#options.writer,
+      recorder: this.#options.recorder,
+      redactor,
       sinceBegin: (at) => at - this.#began,
     });
     this.#stage = stage;
@@ -184,6 +185,8 @@ class Simulation {
     stage.conclude(await together.loaded(stage.conclusion()));
     await this.#drain(stage, signal);
     if (!signal.aborted) stage.findMissing();
+    stage.histories?.close();
+    await together.found();
     return this.#gone ?? (signal.aborted ? INTERRUPTED : undefined);
   }
 

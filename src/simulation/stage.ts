@@ -1,4 +1,4 @@
-import type { HistoryWriter } from "../history/history-writer.ts";
+import type { Redactor } from "../history/redaction.ts";
 import { tolerancesOf } from "../runner/unrecorded-context.ts";
 import type { Profile } from "../spec/profile.ts";
 import type { OpenTarget } from "../targets/target.ts";
@@ -9,12 +9,13 @@ import type { Measurements } from "./measure/measurements.ts";
 import { NameOracle } from "./oracle/name-oracle.ts";
 import { PresenceOracle } from "./oracle/presence-oracle.ts";
 import { Strain } from "./oracle/strain.ts";
-import { Track } from "./oracle/track.ts";
+import { type Suspect, Track } from "./oracle/track.ts";
 import { versionPrefix } from "./oracle/version-text.ts";
 import type { Violations } from "./oracle/violation.ts";
 import { Whereabouts } from "./oracle/whereabouts.ts";
 import { coMembersOf } from "./population/co-members.ts";
 import type { Population } from "./population/population.ts";
+import type { Recorder } from "./record/recorder.ts";
 import { ViolationHistories } from "./record/violation-histories.ts";
 import type { Inhabitants } from "./set-up/inhabitants.ts";
 import type { Setting } from "./setting.ts";
@@ -33,7 +34,8 @@ export interface StageOptions extends Setting {
   /** How often this part of the users was begun. */
   readonly attempt: number;
   /** Where violations are recorded; absent: nowhere. */
-  readonly writer?: HistoryWriter | undefined;
+  readonly recorder?: Recorder | undefined;
+  readonly redactor: Redactor;
   /** Ms since the beginning of the run of a time on the target's clock. */
   readonly sinceBegin: (at: Ms) => Ms;
 }
@@ -75,8 +77,11 @@ export function createStage(options: StageOptions): Stage {
   const tolerances = tolerancesOf(target);
   // What comes from different homeservers comes in no order.
   const orderMs = target.homeservers.length > 1 ? Number.POSITIVE_INFINITY : tolerances.orderMs;
-  const trackOf = (hardMs: Ms) =>
+  let histories: ViolationHistories | undefined;
+  const onSuspect = (suspect: Suspect) => histories?.suspected(suspect);
+  const trackOf = (hardMs: Ms, more: { readonly onSuspect?: typeof onSuspect } = {}) =>
     new Track({
+      ...more,
       coMembers,
       sessions,
       hardMs,
@@ -84,7 +89,7 @@ export function createStage(options: StageOptions): Stage {
       isRemote: (user) => !options.isOwn(user),
       from: (options.attempt - 1) * VERSIONS_PER_ATTEMPT,
     });
-  const presence = trackOf(tolerances.deliveryHardMs);
+  const presence = trackOf(tolerances.deliveryHardMs, { onSuspect });
   const whereabouts = new Whereabouts({
     users: users.length,
     track: presence,
@@ -94,13 +99,19 @@ export function createStage(options: StageOptions): Stage {
   });
   const strain = new Strain(tolerances);
   const shared = { sessions, numbers, prefix, violations, onDelivery };
-  const oracle = new PresenceOracle({ ...shared, track: presence, whereabouts, strain, tolerances });
+  const oracle = new PresenceOracle({
+    ...shared,
+    track: presence,
+    whereabouts,
+    strain,
+    tolerances,
+    onSuspect,
+  });
   const renames = (workload.mix.rename ?? 0) > 0;
   const named = renames ? trackOf(Math.max(tolerances.deliveryHardMs, tolerances.roomsMs)) : undefined;
   const names = named === undefined ? undefined : new NameOracle({ ...shared, track: named });
   const tracks = [presence, ...(named === undefined ? [] : [named])];
   const roomsOf = roomsByUser(population, inhabitants.rooms);
-  const histories = historiesOf(options, { owners, changes: whereabouts });
   const idling = seededRandom(seed, "idle");
   const { fromMs, toMs } = workload.idle;
   const crowd = new Crowd({
@@ -120,10 +131,10 @@ export function createStage(options: StageOptions): Stage {
       names,
       measurements,
       onAnswer:
-        histories === undefined
+        options.recorder === undefined
           ? undefined
           : (session, json, { sentAt, ...asked }) =>
-              histories.answered(session, {
+              histories?.answered(session, {
                 ...asked,
                 json,
                 sentAt: options.sinceBegin(sentAt),
@@ -132,6 +143,7 @@ export function createStage(options: StageOptions): Stage {
     },
     userAgent: options.userAgent,
   });
+  histories = historiesOf(options, { owners, prefix, changes: whereabouts, crowd });
   return {
     crowd,
     histories,
@@ -173,22 +185,35 @@ export function createStage(options: StageOptions): Stage {
   };
 }
 
+interface Watching {
+  readonly owners: readonly number[];
+  readonly prefix: string;
+  readonly changes: Whereabouts;
+  readonly crowd: Crowd;
+}
+
 function historiesOf(
-  { writer, profile, inhabitants, now, sinceBegin }: StageOptions,
-  { owners, changes }: { readonly owners: readonly number[]; readonly changes: Whereabouts },
+  { recorder, redactor, inhabitants, isOwn, now, sinceBegin }: StageOptions,
+  { owners, prefix, changes, crowd }: Watching,
 ): ViolationHistories | undefined {
-  if (writer === undefined) return undefined;
+  if (recorder === undefined) return undefined;
   return new ViolationHistories({
-    writer,
-    profile,
+    recorder,
+    redactor,
     sessions: inhabitants.sessions.flat(),
     owners,
     users: inhabitants.users,
+    prefix,
     changes,
     membershipsOf: (user) =>
       inhabitants
         .membershipsOf(user)
         .map((one) => ({ ...one, sent: sinceBegin(one.sent), received: sinceBegin(one.received) })),
+    askedOn: (session) => {
+      const asked = crowd.askedOn(owners[session] ?? -1, session);
+      return asked === undefined ? undefined : { ...asked, sentAt: sinceBegin(asked.sentAt) };
+    },
+    isOwn,
     now,
   });
 }

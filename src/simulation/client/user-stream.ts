@@ -82,6 +82,16 @@ export class UserStream {
     return this.#askedLevel;
   }
 
+  /** What the request that is underway, or was last, asks for. */
+  get asked(): Asked {
+    return {
+      since: this.#since,
+      level: this.#askedLevel,
+      timeoutMs: this.#timeoutMs,
+      sentAt: this.#askedAt,
+    };
+  }
+
   /** What the next request is to ask for. */
   set level(level: StreamLevel) {
     this.#level = level;
@@ -133,12 +143,7 @@ export class UserStream {
     }
     this.#failures = 0;
     const isNew = since !== this.#since;
-    const asked = {
-      since: this.#since,
-      level: this.#askedLevel,
-      timeoutMs: this.#timeoutMs,
-      sentAt: this.#askedAt,
-    };
+    const { asked } = this;
     this.#since = since;
     listener.onAnswer(json as Readonly<Record<string, unknown>>, asked);
     this.#goOn(isNew);

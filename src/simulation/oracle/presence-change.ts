@@ -15,6 +15,8 @@ export interface PresenceChange {
 
 /** A change as it was sent. */
 export interface RecordedChange {
+  /** The how-manieth of its user. */
+  readonly number: number;
   readonly level: Presence;
   readonly message: string;
   readonly sentAt: Ms;

@@ -6,7 +6,7 @@ import { bitOf, type Levels, namesOf } from "./expected-levels.ts";
 import type { ChangeKind } from "./kinds.ts";
 import { missingPresence } from "./missing-presence.ts";
 import type { Strain } from "./strain.ts";
-import type { Track } from "./track.ts";
+import type { Suspect, Track } from "./track.ts";
 import { numberIn, versionIn } from "./version-text.ts";
 import type { Violations } from "./violation.ts";
 import type { Whereabouts } from "./whereabouts.ts";
@@ -25,6 +25,8 @@ export interface PresenceOracleOptions {
   readonly violations: Violations;
   /** Told of everything that a session was shown for the first time. */
   readonly onDelivery: (change: ChangeKind, latencyMs: Ms) => void;
+  /** Told of what may turn out to be wrong. */
+  readonly onSuspect?: ((suspect: Suspect) => void) | undefined;
 }
 
 /**
@@ -121,8 +123,10 @@ export class PresenceOracle {
         const sight = { subject, at, allowed, event };
         // Whoever is simulated elsewhere may have left and come back: that is known at the end.
         if (!track.isRemote(subject)) this.#violate("wrong level", session, sight);
-        else if (!this.#hasEnded && this.#suspects.length < MOST_SUSPECTS)
+        else if (!this.#hasEnded && this.#suspects.length < MOST_SUSPECTS) {
           this.#suspects.push({ session, sight });
+          this.#options.onSuspect?.({ session, subject });
+        }
       }
       whereabouts.admit(subject, version, level);
       return;

@@ -19,6 +19,16 @@ export interface TrackOptions {
   readonly hardMs: Ms;
   /** How much later than one change another has to be sent so that news of it has to bring the first, too. */
   readonly orderMs: Ms;
+  /** Told of what may be lost, once for each edge and version. */
+  readonly onSuspect?: ((suspect: Suspect) => void) | undefined;
+}
+
+/** What a session was not shown of the subject although it was told of what somebody else did later. */
+export interface Suspect {
+  readonly session: number;
+  readonly subject: number;
+  /** Who did that; absent: something else is suspicious. */
+  readonly witness?: number;
 }
 
 /** A version that is known in full. */
@@ -65,10 +75,12 @@ export class Track {
   readonly #sentAt: Float64Array;
   readonly #ackedAt: Float64Array;
   readonly #kinds: Uint8Array;
+  readonly #movedAt: Float64Array;
   /** Since when the session's stream is open; infinite: it is not. */
   readonly #listeningSince: Float64Array;
   /** When the newest of the changes was sent that the answer which is being looked at tells of. */
   #newsAt: Ms = Number.NEGATIVE_INFINITY;
+  #newsOf = -1;
   /** The version that each edge was not shown although newer news of others came; 0: none. */
   readonly #suspects: Int32Array;
 
@@ -89,6 +101,7 @@ export class Track {
     this.#sentAt = new Float64Array(users * REMEMBERED);
     this.#ackedAt = new Float64Array(users * REMEMBERED).fill(Number.POSITIVE_INFINITY);
     this.#kinds = new Uint8Array(users * REMEMBERED);
+    this.#movedAt = new Float64Array(users);
     this.#listeningSince = new Float64Array(sessions.length).fill(Number.POSITIVE_INFINITY);
     this.#suspects = new Int32Array(this.#seen.length);
   }
@@ -193,6 +206,11 @@ export class Track {
     if (this.#isRemembered(user, version)) this.#ackedAt[slotOf(user, version)] = at;
   }
 
+  /** What is shown with the newest version of a user has changed without another one: news of it stand later in their order. */
+  move(user: number, at: Ms): void {
+    this.#movedAt[user] = at;
+  }
+
   /** The session's stream is open from now on: what it was not shown yet is due from now. */
   listen(session: number, at: Ms): void {
     this.#listeningSince[session] = at;
@@ -224,7 +242,11 @@ export class Track {
     this.#seen[edge] = version;
     const slot = slotOf(subject, version);
     const isRemembered = this.#isRemembered(subject, version);
-    if (isRemembered) this.#newsAt = Math.max(this.#newsAt, this.#sentAt[slot] ?? 0);
+    const sentAt = isRemembered ? (this.#sentAt[slot] ?? 0) : Number.NEGATIVE_INFINITY;
+    if (sentAt > this.#newsAt) {
+      this.#newsAt = sentAt;
+      this.#newsOf = subject;
+    }
     return {
       kind: "news",
       latencyMs: isRemembered ? at - (this.#intendedAt[slot] ?? at) : Number.NaN,
@@ -243,7 +265,7 @@ export class Track {
     const newsAt = this.#newsAt - this.#options.orderMs;
     this.#newsAt = Number.NEGATIVE_INFINITY;
     if (!(newsAt > this.listeningSince(session))) return;
-    const { coMembers, sessions } = this.#options;
+    const { coMembers, sessions, onSuspect } = this.#options;
     const base = this.#bases[session] ?? 0;
     const begin = (coMembers.offsets[sessions[session] ?? 0] ?? 0) - base;
     // By far the most frequent thing that is done: every edge of the session, for each answer that tells something.
@@ -251,7 +273,11 @@ export class Track {
       const subject = coMembers.mates[begin + edge] ?? 0;
       const acked = this.#acked[subject] ?? 0;
       if ((this.#seen[edge] ?? 0) >= acked || acked !== this.#issued[subject]) continue;
-      if ((this.#ackedAt[slotOf(subject, acked)] ?? 0) < newsAt) this.#suspects[edge] = acked;
+      if (this.#suspects[edge] === acked || !((this.#ackedAt[slotOf(subject, acked)] ?? 0) < newsAt))
+        continue;
+      if (!((this.#movedAt[subject] ?? 0) < newsAt)) continue;
+      this.#suspects[edge] = acked;
+      onSuspect?.({ session, subject, witness: this.#newsOf });
     }
   }
 

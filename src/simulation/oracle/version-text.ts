@@ -5,7 +5,7 @@ import type { Ms } from "../../time/clock.ts";
 export interface Version {
   /** The how-manieth of its user. */
   readonly number: number;
-  /** What may be shown with it: the level that was told, and those of requests that the server may handle after it. */
+  /** What may be shown with it: the level that was told first, then those of requests that the server may handle after it. */
   readonly levels: readonly Presence[];
   /** When the change was due, in ms from the beginning of the run. */
   readonly intendedAt: Ms;
@@ -33,7 +33,7 @@ export function versionIn(prefix: string, text: unknown): Version | undefined {
   const number = numberIn(prefix, text);
   if (number < 0) return undefined;
   const [, said = "", intendedAt] = String(text).slice(prefix.length).split(" ");
-  const levels = PRESENCE_ORDER.filter((level) => said.split(",").includes(level));
+  const levels = said.split(",").flatMap((one) => PRESENCE_ORDER.find((level) => level === one) ?? []);
   const at = Number(intendedAt);
   return levels.length === 0 || !(at >= 0) ? undefined : { number, levels, intendedAt: at };
 }

@@ -77,7 +77,7 @@ export class Whereabouts {
     this.#put[slot] = PRESENCE_ORDER.indexOf(level);
     this.#movedAt[user] = Number.NaN;
     return {
-      message: versionText(prefix, { number, levels: levelsIn(this.of(user)), intendedAt }),
+      message: versionText(prefix, { number, levels: startingWith(level, this.of(user)), intendedAt }),
       // Not every PUT is an activity to every server: none of them puts the server's idle timer off for sure.
       taken: (at: Ms) => track.acknowledge(user, number, at),
       /** Refused, or lost on the way: it may have been done or not. */
@@ -93,9 +93,11 @@ export class Whereabouts {
     const { track, prefix } = this.#options;
     return track.remembered(user).map(({ number, intendedAt, sentAt, takenAt }) => {
       const slot = slotOf(user, number);
-      const levels = levelsIn(this.#said[slot] ?? 0);
+      const level = PRESENCE_ORDER[this.#put[slot] ?? 0] ?? "offline";
+      const levels = startingWith(level, this.#said[slot] ?? 0);
       return {
-        level: PRESENCE_ORDER[this.#put[slot] ?? 0] ?? "offline",
+        number,
+        level,
         message: versionText(prefix, { number, levels, intendedAt }),
         sentAt,
         takenAt,
@@ -120,8 +122,9 @@ export class Whereabouts {
   }
 
   /** A stream of the user goes on with another level than before. */
-  asks(user: number, level: StreamLevel): void {
+  asks(user: number, { level, at }: { readonly level: StreamLevel; readonly at: Ms }): void {
     this.#expected.ask(user, level);
+    this.#options.track.move(user, at);
     this.#widen(user);
   }
 
@@ -208,6 +211,7 @@ export class Whereabouts {
     this.#movedAt[user] = at;
     this.#movedTo[user] = bitOf(to);
     this.#movedBy[user] = kind;
+    this.#options.track.move(user, at);
     this.#widen(user);
   }
 
@@ -218,3 +222,8 @@ export class Whereabouts {
 
 /** Where somebody may be whom another process simulates: what their streams ask for is not known here. */
 const ELSEWHERE: Levels = bitOf("offline") | bitOf("unavailable") | bitOf("online");
+
+/** The level that was asked for, and after it what else may be shown. */
+function startingWith(level: Presence, all: Levels): readonly Presence[] {
+  return [level, ...levelsIn(all).filter((other) => other !== level)];
+}

@@ -1,193 +1,188 @@
-import type { Exchange, Json, UserId } from "../../history/history.ts";
-import type { ExchangeDraft, HistoryWriter } from "../../history/history-writer.ts";
-import { reduceStreamBody } from "../../history/reduce-stream-body.ts";
-import type { Profile } from "../../spec/profile.ts";
 import type { Ms } from "../../time/clock.ts";
-import type { Session } from "../../runner/session.ts";
-import { presenceEvents } from "../client/sync-answer.ts";
-import type { Whereabouts } from "../oracle/whereabouts.ts";
+import { grouped } from "../../history/grouped.ts";
+import type { Asked } from "../client/user-stream.ts";
+import type { Suspect } from "../oracle/track.ts";
 import type { Violation } from "../oracle/violation.ts";
-import { violationSetUp, violationSteps } from "./violation-set-up.ts";
-import type { Membership } from "../set-up/memberships.ts";
+import { OwnTestimonies, type OwnTestimoniesOptions } from "./own-testimonies.ts";
+import { type Proof, Proofs } from "./proofs.ts";
 import { RecentAnswers, type StreamAnswer } from "./recent-answers.ts";
+import type { Question, Recorder } from "./recorder.ts";
+import type { Testimony } from "./testimony.ts";
+import { witnessIn } from "./witness.ts";
 
-export interface ViolationHistoriesOptions {
-  readonly writer: HistoryWriter;
-  readonly profile: Profile;
-  /** The session behind each number. */
-  readonly sessions: readonly Session[];
+export interface ViolationHistoriesOptions extends OwnTestimoniesOptions {
+  readonly recorder: Recorder;
   /** The user behind each session's number. */
   readonly owners: readonly number[];
-  readonly users: readonly UserId[];
-  readonly changes: Pick<Whereabouts, "changesOf">;
-  readonly membershipsOf: (user: number) => readonly Membership[];
-  readonly now: () => Ms;
+  readonly isOwn: (user: number) => boolean;
+  /** What the session's stream waits for, if it is open; `sentAt` in ms from the beginning of the run. */
+  readonly askedOn: (session: number) => Asked | undefined;
 }
 
 /** For so long after a violation the streams of both users are recorded on. */
 const AFTER_MS: Ms = 3_000;
+/** However much comes meanwhile. */
+const MOST_AFTER = 200;
 
 interface Watched {
+  readonly number: number;
   readonly violation: Violation;
   readonly until: Ms;
-  readonly sessions: readonly number[];
+  /** What happens from now on has no part in it. */
+  readonly isPast: boolean;
+  readonly proof: Proof | undefined;
   /** Answers by session: those before the violation, and those after it. */
-  readonly answers: Map<number, readonly StreamAnswer[]>;
+  readonly answers: ReadonlyMap<number, StreamAnswer[]>;
 }
 
 /**
- * Records each violation as a scenario of its own: the two users, the rooms that they share, the last changes of the one,
- * and what the streams of both brought before and a little after. A history that can be judged like any other.
+ * Records each violation with all that takes part in it: the two users, the rooms that they share, their last changes, and
+ * what the streams of both brought before and a little after. Where somebody else's news show that something is lost, these
+ * are there, too. What it needs of users whom other processes simulate it asks these for.
  */
 export class ViolationHistories {
   readonly #options: ViolationHistoriesOptions;
   readonly #recent = new RecentAnswers();
+  readonly #proofs = new Proofs();
+  readonly #testimonies: OwnTestimonies;
+  /** The sessions of each user, by number. */
+  readonly #sessionsOf: ReadonlyMap<number, readonly number[]>;
   #watched: Watched[] = [];
   #count = 0;
 
   constructor(options: ViolationHistoriesOptions) {
     this.#options = options;
+    this.#testimonies = new OwnTestimonies(options);
+    this.#sessionsOf = grouped([...options.owners.keys()], (session) => options.owners[session] ?? -1);
+    options.recorder.answerBy((question) => this.#answer(question));
   }
 
-  /** An answer came: it is kept for what may be found in it, and written down for what was found before. */
+  /** An answer came: it is kept for what may be found in it, and recorded for what was found before. */
   answered(session: number, answer: StreamAnswer): void {
     this.#recent.add(session, answer);
     if (this.#watched.length === 0) return;
-    for (const { sessions, answers } of this.#watched)
-      if (sessions.includes(session)) answers.set(session, [...(answers.get(session) ?? []), answer]);
+    for (const { answers } of this.#watched) {
+      const before = answers.get(session);
+      if (before !== undefined && before.length < MOST_AFTER) before.push(answer);
+    }
     this.#finish(this.#options.now());
+  }
+
+  /** Something may turn out to be wrong: what shows that is kept until then. */
+  suspected({ session, subject, witness }: Suspect): void {
+    const answers = new Map(this.#sessionsIn(session, subject).map((one) => [one, this.#recent.of(one)]));
+    const last = answers.get(session)?.at(-1);
+    const seen = witness === undefined ? undefined : witnessIn(last, witness, this.#options);
+    const proof = { at: this.#options.now(), answers };
+    this.#proofs.add(session, subject, seen === undefined ? proof : { ...proof, witness: seen });
   }
 
   /** Something is wrong: its history goes on for a little while. */
   found(violation: Violation): void {
-    const { owners, now } = this.#options;
-    const ofSubject = owners.flatMap((owner, session) => (owner === violation.subject ? [session] : []));
-    const sessions = [...new Set([violation.session, ...ofSubject])];
-    const answers = new Map(sessions.map((session) => [session, this.#recent.of(session)] as const));
-    this.#watched.push({ violation, until: now() + AFTER_MS, sessions, answers });
+    const { recorder, now, isOwn, owners } = this.#options;
+    const number = (this.#count += 1);
+    const proof = this.#proofOf(violation);
+    const cast = castOf(violation, owners);
+    const elsewhere = [...cast, ...witnessesIn(proof)].filter((user) => !isOwn(user));
+    if (elsewhere.length > 0) recorder.ask({ violation: number, users: elsewhere, cast });
+    const isPast = this.#isPast(violation);
+    const until = isPast ? (proof?.at ?? violation.at) : now() + AFTER_MS;
+    const answers = this.#answersBefore(violation, { proof, isPast });
+    this.#watched.push({ number, violation, until, isPast, proof, answers });
   }
 
-  /** Writes down what is still being recorded. */
+  /** Records what it still waits for, as it is. */
   close(): void {
     this.#finish(Number.POSITIVE_INFINITY);
   }
 
   #finish(now: Ms): void {
-    for (const watched of this.#watched.filter(({ until }) => until <= now)) this.#write(watched);
+    const done = this.#watched.filter(({ until }) => until <= now);
     this.#watched = this.#watched.filter(({ until }) => until > now);
+    for (const watched of done) this.#record(watched);
   }
 
-  #write({ violation, sessions, answers }: Watched): void {
-    const { writer, users, owners } = this.#options;
+  #record({ number, violation, until, isPast, proof, answers }: Watched): void {
+    const { users, owners, isOwn, recorder } = this.#options;
     const { kind, session, subject, allowed } = violation;
-    this.#count += 1;
-    const scenario = `simulate/${kind.replaceAll(" ", "-")}-${this.#count}`;
-    const observer = owners[session] ?? -1;
-    const cast = {
-      ...(subject === undefined ? {} : { A: users[subject] ?? "" }),
-      B: users[observer] ?? "",
-    };
-    const { membershipsOf, changes } = this.#options;
-    const steps = subject === undefined ? [] : violationSteps(changes.changesOf(subject));
-    writer.scenario({
-      id: scenario,
-      family: "simulate",
-      title: `A ${kind}: allowed was ${allowed}.`,
-      machine: "presence",
-      requirements: [],
-      cast,
-      steps: steps.length,
-      ...(subject === undefined
-        ? {}
-        : { setUp: violationSetUp(membershipsOf(subject), membershipsOf(observer)) }),
-    });
-    for (const step of steps) writer.step({ scenario, ...step });
-    const both = [observer, ...(subject === undefined ? [] : [subject])];
-    // Others are left out: why they are shown is another matter. Strangers to all are not.
-    const others = new Set(users.filter((_, user) => !both.includes(user)));
-    const drafts = [
-      ...both.flatMap((user) => [...this.#moves(user, scenario), ...this.#puts(user, scenario)]),
-      ...sessions.flatMap((one) =>
-        (answers.get(one) ?? []).map((answer) =>
-          this.#stream(one, withoutEventsOf(others, answer), scenario),
+    const cast = castOf(violation, owners);
+    const { witness } = proof ?? {};
+    const own = [...cast, ...witnessesIn(proof)].filter(isOwn);
+    const brought = [...answers].map(([one, all]) => ({
+      session: one,
+      answers: all,
+      waitsFor: isPast ? undefined : this.#waitsFor(one, all.at(-1)),
+    }));
+    recorder.record({
+      number,
+      kind,
+      allowed,
+      observer: users[owners[session] ?? -1] ?? "",
+      ...(subject === undefined ? {} : { subject: users[subject] ?? "" }),
+      ...(witness === undefined ? {} : { witness: { ...witness, user: users[witness.user] ?? "" } }),
+      ...(isPast ? { until } : {}),
+      testimonies: own.map((user) =>
+        this.#testimonies.of(
+          user,
+          brought.filter((one) => owners[one.session] === user),
+          { cast, proof },
         ),
       ),
-    ];
-    for (const draft of drafts.toSorted((one, other) => one.sent - other.sent)) writer.exchange(draft);
-    writer.end({ scenario, outcome: "performed" });
+    });
   }
 
-  #moves(user: number, scenario: string): readonly ExchangeDraft[] {
-    const { profile, users, membershipsOf } = this.#options;
-    const id = users[user] ?? "";
-    return membershipsOf(user).map(({ room, isCreator, sent, received }) => ({
-      scenario,
-      operation: isCreator ? { kind: "createRoom", room } : { kind: "join", room, subject: id },
-      user: id,
-      device: DEVICE,
-      request: {
-        method: "POST",
-        path: `${profile.binding.prefix}${isCreator ? "/createRoom" : `/rooms/${room}/join`}`,
-        body: {},
-      },
-      ...answered({ room_id: room }, sent, received),
-    }));
+  /** Another process asks, for a violation that it has found just now. */
+  #answer({ users, cast }: Question): readonly Testimony[] {
+    return users.filter(this.#options.isOwn).map((user) => {
+      const brought = (this.#sessionsOf.get(user) ?? []).map((session) => ({
+        session,
+        answers: this.#recent.of(session),
+      }));
+      return this.#testimonies.of(user, brought, { cast });
+    });
   }
 
-  #puts(subject: number, scenario: string): readonly ExchangeDraft[] {
-    const { profile, users, changes } = this.#options;
-    const id = users[subject] ?? "";
-    return changes.changesOf(subject).map(({ level, message, sentAt, takenAt }) => ({
-      scenario,
-      operation: { kind: "putPresence", subject: id, presence: level, message },
-      user: id,
-      device: DEVICE,
-      request: {
-        method: "PUT",
-        path: `${profile.binding.prefix}/presence/${id}/status`,
-        body: { presence: level, status_msg: message },
-      },
-      ...(takenAt === undefined
-        ? { sent: sentAt, received: sentAt, outcome: "lost" as const, trouble: "not taken", attempts: 1 }
-        : answered({}, sentAt, takenAt)),
-    }));
+  /** Levels of users elsewhere are known to be wrong at the end alone, which may be long afterwards. */
+  #isPast({ kind, subject }: Violation): boolean {
+    return kind === "wrong level" && subject !== undefined && !this.#options.isOwn(subject);
   }
 
-  #stream(session: number, answer: StreamAnswer, scenario: string): ExchangeDraft {
-    const { profile, sessions } = this.#options;
-    const { user = "", device = DEVICE } = sessions[session] ?? {};
-    const { since = null, level, timeoutMs, sentAt, receivedAt, json } = answer;
-    return {
-      scenario,
-      operation: {
-        kind: "stream",
-        api: "sync",
-        chain: `${scenario}/${session}`,
-        since,
-        timeoutMs,
-        setPresence: level,
-      },
-      user,
-      device,
-      request: { method: "GET", path: `${profile.binding.prefix}/sync` },
-      ...answered(reduceStreamBody("sync", json as Json), sentAt, receivedAt),
-    };
+  /** What is known to be wrong only when more is known was kept when it was seen. */
+  #proofOf(violation: Violation): Proof | undefined {
+    const { kind, session, subject } = violation;
+    const isKnownLater = kind === "missed" || kind === "missing" || this.#isPast(violation);
+    return subject === undefined || !isKnownLater ? undefined : this.#proofs.of(session, subject);
+  }
+
+  #answersBefore(
+    { session, subject }: Violation,
+    { proof, isPast }: Pick<Watched, "proof" | "isPast">,
+  ): Watched["answers"] {
+    return new Map(
+      this.#sessionsIn(session, subject).map((one) => [
+        one,
+        [...new Set([...(proof?.answers.get(one) ?? []), ...(isPast ? [] : this.#recent.of(one))])],
+      ]),
+    );
+  }
+
+  /** The session, and those of the subject. */
+  #sessionsIn(session: number, subject: number | undefined): readonly number[] {
+    return [session, ...((subject === undefined ? undefined : this.#sessionsOf.get(subject)) ?? [])];
+  }
+
+  /** The request on which the stream still waits: that nothing came shows something, too. */
+  #waitsFor(session: number, last: StreamAnswer | undefined): Asked | undefined {
+    const asked = this.#options.askedOn(session);
+    return asked === undefined || asked.sentAt < (last?.receivedAt ?? 0) ? undefined : asked;
   }
 }
 
-function withoutEventsOf(users: ReadonlySet<UserId>, answer: StreamAnswer): StreamAnswer {
-  const events = presenceEvents(answer.json);
-  const kept = events.filter((event) => !users.has(String((event as { readonly sender?: unknown }).sender)));
-  return { ...answer, json: { ...answer.json, presence: { events: kept } } };
+/** The two of a violation, by number. */
+function castOf({ session, subject }: Violation, owners: readonly number[]): readonly number[] {
+  return [...(subject === undefined ? [] : [subject]), owners[session] ?? -1];
 }
 
-const DEVICE = "d1";
-
-type Answered = Pick<Exchange, "sent" | "received" | "outcome" | "attempts"> & {
-  readonly status: number;
-  readonly body: Json;
-};
-
-function answered(body: Json, sent: Ms, received: Ms): Answered {
-  return { sent, received, outcome: "answered", status: 200, body, attempts: 1 };
+function witnessesIn(proof: Proof | undefined): readonly number[] {
+  return proof?.witness === undefined ? [] : [proof.witness.user];
 }

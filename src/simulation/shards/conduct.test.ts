@@ -8,10 +8,11 @@ import type { OpenTarget } from "../../targets/target.ts";
 import { Latencies, prepareLatencies } from "../measure/latencies.ts";
 import { NO_PULSE } from "../measure/pulse.ts";
 import { readWorkload } from "../read-workload.ts";
+import type { RecordedViolation } from "../record/recorded-violation.ts";
 import { simulate } from "../simulate.ts";
 import type { Mix } from "../users/acts.ts";
 import type { WorkloadContent } from "../workload-schema.ts";
-import { conduct, type ShardNews, type Shards } from "./conduct.ts";
+import { conduct, type ConductOptions, type ShardNews, type Shards } from "./conduct.ts";
 import { shardOutcome } from "./shard-outcome.ts";
 import { ShardSide } from "./shard-side.ts";
 import type { Settled } from "./together.ts";
@@ -77,6 +78,7 @@ function shardsOn(target: OpenTarget, count: number, mix: Mix) {
       pulse: NO_PULSE,
       shard: { index, count, attempt },
       together: one.side,
+      recorder: one.side,
       ...(known === undefined ? {} : { known }),
       sinceMs: target.clock.now(),
       signal: stop.signal,
@@ -122,8 +124,10 @@ async function conducted(
     mutant,
     mix = MIX,
     onSecond,
+    onRecorded = () => undefined,
   }: {
     readonly mutant?: Mutant;
+    readonly onRecorded?: ConductOptions["onRecorded"];
     readonly mix?: Mix;
     readonly onSecond?: (at: number, lose: (shard: number, isFinal?: boolean) => void) => void;
   } = {},
@@ -139,6 +143,7 @@ async function conducted(
       signal: new AbortController().signal,
       onPhase: () => undefined,
       onSetUp: () => undefined,
+      onRecorded,
       onStretch: () => onSecond?.((seconds += 1), lose),
     }),
   );
@@ -173,6 +178,20 @@ describe("parts of a simulation", () => {
     const mutant = LOAD_MUTANTS.find(({ name }) => name === "leaks-one-delivery");
     const { violations } = await conducted(3, mutant === undefined ? {} : { mutant });
     expect(violations.counts).toEqual({ leak: 1 });
+  });
+
+  it("record a violation with what each of them knows of those who have a part in it", async () => {
+    const recorded: RecordedViolation[] = [];
+    const mutant = LOAD_MUTANTS.find(({ name }) => name === "leaks-one-delivery");
+    await conducted(3, {
+      ...(mutant === undefined ? {} : { mutant }),
+      onRecorded: (violation) => recorded.push(violation),
+    });
+    const [{ observer, subject, testimonies } = { testimonies: [] }] = recorded;
+    expect(recorded).toHaveLength(1);
+    expect(new Set(testimonies.map(({ user }) => user))).toEqual(new Set([observer, subject]));
+    for (const { memberships, streams } of testimonies)
+      expect([memberships.length, streams.length > 0]).toEqual([2, true]);
   });
 
   it("notice a wrong level of somebody elsewhere", async () => {

@@ -4,7 +4,10 @@ import { apartMs } from "./clock-offset.ts";
 import { INTERRUPTED } from "../interrupted.ts";
 import { prepareLatencies } from "../measure/latencies.ts";
 import { type Stretch, TimeSeries } from "../measure/time-series.ts";
+import type { RecordedViolation } from "../record/recorded-violation.ts";
+import type { Question } from "../record/recorder.ts";
 import type { Phase, Simulated } from "../simulated.ts";
+import { GatheredViolations } from "./gathered-violations.ts";
 import { mergedStretch } from "./merged-stretch.ts";
 import type { FromShard, ToShard } from "./messages.ts";
 import { fromStretches, mergedOutcomes, type ShardOutcome } from "./shard-outcome.ts";
@@ -35,6 +38,8 @@ export interface ConductOptions {
   readonly onPhase: (phase: Phase) => void;
   readonly onSetUp: (done: number, total: number) => void;
   readonly onStretch: (stretch: Stretch) => void;
+  /** Told of every violation that one of the processes has recorded. */
+  readonly onRecorded: (violation: RecordedViolation) => void;
 }
 
 /** A process of which nothing is heard for so long is gone, with its engine perhaps. */
@@ -58,6 +63,7 @@ interface Part {
   settled?: Settled;
   hasJoined: boolean;
   hasOpened: boolean;
+  hasFound: boolean;
   conclusion?: Conclusion;
   outcome?: ShardOutcome;
   phase?: Phase;
@@ -80,14 +86,17 @@ class Conductor {
   #timer: TimerHandle;
   /** All that is left where no process can tell what it has measured. */
   readonly #series = new TimeSeries();
+  readonly #violations: GatheredViolations;
 
   constructor(options: ConductOptions) {
     this.#options = options;
+    this.#violations = new GatheredViolations(options.onRecorded);
     this.#parts = Array.from({ length: options.shards.count }, () => ({
       attempt: 0,
       heardAt: options.clock.now(),
       hasJoined: false,
       hasOpened: false,
+      hasFound: false,
       clockBoundMs: 0,
       setUp: { done: 0, total: 0 },
     }));
@@ -111,6 +120,7 @@ class Conductor {
       this.#listen();
       if (signal.aborted) stop();
       await this.#end;
+      this.#violations.close();
       const outcomes = this.#parts.flatMap(({ outcome }) => outcome ?? []);
       const clocksApartMs = apartMs(this.#parts.map(({ clockBoundMs }) => clockBoundMs));
       if (outcomes.length > 0) return { ...mergedOutcomes(outcomes, this.#error), clocksApartMs };
@@ -210,6 +220,19 @@ class Conductor {
         } else if (this.#conclusion !== undefined)
           shards.tell(shard, { kind: "loaded", conclusion: this.#conclusion });
         return;
+      case "found":
+        part.hasFound = true;
+        if (this.#parts.every(({ hasFound }) => hasFound)) this.#tellAll({ kind: "found" });
+        return;
+      case "ask":
+        this.#ask(keyOf(shard, part, message.question.violation), message.question);
+        return;
+      case "testimony":
+        this.#violations.testify(message.key, message.testimony);
+        return;
+      case "recorded":
+        this.#violations.record(keyOf(shard, part, message.violation.number), message.violation);
+        return;
       case "done":
         part.outcome = message.outcome;
         if (message.outcome.error !== undefined) this.#fail(message.outcome.error);
@@ -218,6 +241,12 @@ class Conductor {
         this.#fail(message.error);
         return;
     }
+  }
+
+  /** Whoever has the users answers. */
+  #ask(key: string, question: Question): void {
+    this.#violations.expect(key, question.users.length);
+    this.#tellAll({ kind: "testify", key, question });
   }
 
   /** One that cannot go on ends all others. */
@@ -261,6 +290,11 @@ class Conductor {
   #total(of: (part: Part) => number): number {
     return this.#parts.reduce((sum, part) => sum + of(part), 0);
   }
+}
+
+/** Of all violations of all processes that ever had a part of the users. */
+function keyOf(shard: number, { attempt }: Part, violation: number): string {
+  return `${shard}.${attempt}.${violation}`;
 }
 
 function allSettled(parts: readonly Settled[]): Settled {

@@ -1,3 +1,6 @@
+import type { RecordedViolation } from "../record/recorded-violation.ts";
+import type { Question, Recorder } from "../record/recorder.ts";
+import type { Testimony } from "../record/testimony.ts";
 import type { FromShard, ToShard } from "./messages.ts";
 import type { Conclusion, Settled, Together } from "./together.ts";
 
@@ -6,19 +9,28 @@ export interface ShardLine {
   send(message: FromShard): void;
 }
 
-/** What a shard hears is kept until it asks for it. */
-export class ShardSide implements Together {
+/** What a shard waits for. */
+type Awaited = Exclude<ToShard, { readonly kind: "stop" | "testify" }>;
+
+/** What a shard hears is kept until it asks for it; what others ask it is answered at once. */
+export class ShardSide implements Together, Recorder {
   readonly #line: ShardLine;
-  readonly #heard = new Map<ToShard["kind"], ToShard>();
+  readonly #heard = new Map<Awaited["kind"], Awaited>();
   #hasEnded = false;
-  readonly #waiting = new Map<ToShard["kind"], (message: ToShard) => void>();
+  readonly #waiting = new Map<Awaited["kind"], (message: Awaited) => void>();
+  #answer: (question: Question) => readonly Testimony[] = () => [];
 
   constructor(line: ShardLine) {
     this.#line = line;
   }
 
   /** A message came. */
-  hear(message: ToShard): void {
+  hear(message: Exclude<ToShard, { readonly kind: "stop" }>): void {
+    if (message.kind === "testify") {
+      for (const testimony of this.#answer(message.question))
+        this.#line.send({ kind: "testimony", key: message.key, testimony });
+      return;
+    }
     const waiting = this.#waiting.get(message.kind);
     this.#waiting.delete(message.kind);
     if (waiting === undefined) this.#heard.set(message.kind, message);
@@ -51,11 +63,28 @@ export class ShardSide implements Together {
     return (await this.#await("loaded")).conclusion;
   }
 
-  #await<K extends ToShard["kind"]>(kind: K): Promise<Extract<ToShard, { kind: K }>> {
+  async found(): Promise<void> {
+    this.#line.send({ kind: "found" });
+    await this.#await("found");
+  }
+
+  record(violation: RecordedViolation): void {
+    this.#line.send({ kind: "recorded", violation });
+  }
+
+  ask(question: Question): void {
+    this.#line.send({ kind: "ask", question });
+  }
+
+  answerBy(answer: (question: Question) => readonly Testimony[]): void {
+    this.#answer = answer;
+  }
+
+  #await<K extends Awaited["kind"]>(kind: K): Promise<Extract<Awaited, { kind: K }>> {
     const heard = this.#heard.get(kind);
     this.#heard.delete(kind);
     return new Promise((resolve) => {
-      const take = (message: ToShard) => resolve(message as Extract<ToShard, { kind: K }>);
+      const take = (message: Awaited) => resolve(message as Extract<Awaited, { kind: K }>);
       if (heard !== undefined) take(heard);
       else if (this.#hasEnded) take(ENDED[kind]);
       else this.#waiting.set(kind, take);
@@ -63,10 +92,10 @@ export class ShardSide implements Together {
   }
 }
 
-const ENDED: { readonly [K in ToShard["kind"]]: Extract<ToShard, { kind: K }> } = {
+const ENDED: { readonly [K in Awaited["kind"]]: Extract<Awaited, { kind: K }> } = {
   settled: { kind: "settled", settled: { users: {}, rooms: {} } },
   joined: { kind: "joined" },
   load: { kind: "load", sinceMs: 0 },
   loaded: { kind: "loaded", conclusion: { vectors: [], left: [] } },
-  stop: { kind: "stop" },
+  found: { kind: "found" },
 };

@@ -27,6 +27,8 @@ export interface Together {
   opened(): Promise<number>;
   /** Nobody does anything any more, and all is answered. */
   loaded(own: Conclusion): Promise<Conclusion>;
+  /** Everything that is wrong was found: until then others may ask for what is known here. */
+  found(): Promise<void>;
 }
 
 /** A shard that is all of it waits for nobody. */
@@ -35,4 +37,5 @@ export const ALONE: Together = {
   joined: () => Promise.resolve(),
   opened: () => Promise.resolve(0),
   loaded: (own) => Promise.resolve(own),
+  found: () => Promise.resolve(),
 };

@@ -3,6 +3,7 @@ import type { Clock, Ms } from "../../time/clock.ts";
 import { addressOf, streamPath } from "../client/address.ts";
 import type { Lines } from "../client/lines.ts";
 import { PRESENCE_ONLY, WITH_NAMES } from "../client/sync-answer.ts";
+import type { Asked } from "../client/user-stream.ts";
 import type { Act } from "./acts.ts";
 import { Agenda } from "./agenda.ts";
 import { Deeds, type DeedsOptions } from "./deeds.ts";
@@ -84,6 +85,11 @@ export class Crowd {
 
   isConnected(user: number): boolean {
     return this.#streams.isOpen(user);
+  }
+
+  /** What the stream of a user's session asks for; undefined: it is not open. */
+  askedOn(user: number, session: number): Asked | undefined {
+    return this.#streams.askedOn(user, session);
   }
 
   /** The user's client starts. */

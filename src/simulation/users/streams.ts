@@ -73,6 +73,11 @@ export class Streams {
     return this.#open[user] ?? [];
   }
 
+  /** What a session's stream asks for; undefined: it is not open. */
+  askedOn(user: number, session: number): Asked | undefined {
+    return this.of(user)[session - this.#numberOf(user, 0)]?.asked;
+  }
+
   /** All streams of a user open. */
   open(user: number, intendedAt: Ms): void {
     const { sessions, watchers } = this.#options;
@@ -113,10 +118,10 @@ export class Streams {
       since,
     }: { readonly session: Session; readonly number: number; readonly since: string | undefined },
   ): UserStream {
-    const { reach, watchers } = this.#options;
+    const { reach, watchers, now } = this.#options;
     const listener = {
       onAnswer: (json: Readonly<Record<string, unknown>>, asked: Asked) => this.#take(number, json, asked),
-      onLevel: (level: StreamLevel) => watchers.whereabouts.asks(user, level),
+      onLevel: (level: StreamLevel) => watchers.whereabouts.asks(user, { level, at: now() }),
       onTrouble: (why: string) => {
         watchers.measurements.counters.streamTroubles += 1;
         watchers.measurements.trouble(`stream: ${why}`);
