@@ -11,6 +11,22 @@ const byToken = new Map();
 const rooms = new Map();
 let position = 1;
 
+/** What bench/requests.mjs asks for: an answer of a stream with two events, of 374 bytes. */
+const ANSWER = JSON.stringify({
+  next_batch: "s123456",
+  presence: {
+    events: [1, 2].map((number) =>
+      JSON.parse(
+        eventOf({
+          id: `@rollcall-user-${number}:bench`,
+          level: "online",
+          message: "A change of a status, 47",
+        }),
+      ),
+    ),
+  },
+}).padEnd(374);
+
 const server = createServer(
   { keepAliveTimeout: 600_000, requestTimeout: 0, headersTimeout: 0 },
   (request, response) => {
@@ -40,6 +56,7 @@ function answer(request, response, body) {
   if (url.endsWith("/register")) return register(response, JSON.parse(body));
   if (url.endsWith("/createRoom")) return createRoom(ownerOf(request), response);
   if (url.includes("/join")) return join(ownerOf(request), response, url);
+  if (url === "/bench/answer") return send(response, ANSWER);
   if (url.endsWith("/logout")) return send(response, "{}");
   return send(response, '{"errcode":"M_UNRECOGNIZED","error":"?"}', 404);
 }
