@@ -1,4 +1,5 @@
 import { visibleText } from "../../reporters/visible-text.ts";
+import { asksOf } from "./asks-of.ts";
 import { headOf } from "./head-of.ts";
 import { jqAnswers, jqSight, jqStreamTest } from "./jq-tests.ts";
 import type { About, Arg, Line, Script, Template } from "./script.ts";
@@ -77,8 +78,10 @@ function shellLine(script: Script, line: Line): readonly string[] {
       const calls = line.lines.flatMap((one) => shellLine(script, one));
       return ["{", ...calls.map((call) => `  (trap - EXIT; ${call}) &`), "  wait", "}"];
     }
-    default:
-      return [[line.word, ...line.args.map((arg) => shellArg(script, arg))].join(" ")];
+    default: {
+      const asked = asksOf(script, line.word).map((text) => `# ${text}`);
+      return [...asked, [line.word, ...line.args.map((arg) => shellArg(script, arg))].join(" ")];
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { jsAnswers, jsSight, jsStreamTest, literal } from "./js-tests.ts";
+import { asksOf } from "./asks-of.ts";
 import { headOf } from "./head-of.ts";
 import type { About, Arg, Line, Script, Template, Word } from "./script.ts";
 import { usedWords } from "./used-words.ts";
@@ -115,7 +116,8 @@ function jsLine(script: Script, line: Line): readonly string[] {
           ? first.text.filter((part) => typeof part === "string").join("")
           : "";
       if (line.word === "register") return [`const ${name} = await ${call}`];
-      return [SLOW.has(line.word) ? `await ${call}` : call];
+      const asked = asksOf(script, line.word).map((text) => `// ${text}`);
+      return [...asked, SLOW.has(line.word) ? `await ${call}` : call];
     }
   }
 }
