@@ -1,11 +1,10 @@
-import { verdictOf } from "../judge/merge.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { draftOf } from "../scenarios/shrink/draft-of.ts";
-import type { ShowingScenario } from "./showing.ts";
-import { shrinkOn, type ShrinkOptions, type Shrunk } from "./shrink-on.ts";
-import { type PerformedScenario, performOn, type Stage } from "./stage.ts";
+import { type ShowingScenario, showingIn } from "./showing.ts";
+import { shrinkFewest } from "./shrink-fewest.ts";
+import type { ShrinkOptions, Shrunk } from "./shrink-on.ts";
+import { performOn, type Stage } from "./stage.ts";
 import type { Venue } from "./venue.ts";
-import { shownIn, type Wanted } from "./wanted.ts";
+import type { Wanted } from "./wanted.ts";
 import { type WithoutFinding, withoutFinding } from "./without-finding.ts";
 
 export interface ReproduceOptions extends ShrinkOptions {
@@ -46,37 +45,14 @@ export async function reproduce(options: ReproduceOptions): Promise<Reproduction
     const stage: Stage = { ...options.stage, venue };
     const again = await performOn(stage, scenarios);
     const alone: Stage = { ...stage, facts: again.facts };
-    const start = await startAt(alone, again.performed, wanted);
-    if (start === undefined) {
-      attempts.push(again);
-      continue;
+    const found = await shrinkFewest(alone, again.performed, options);
+    if (found !== undefined) {
+      const { start, shrunk, wanted: same } = found;
+      return { kind: "fails", start, shrunk, stage: alone, confirmed: await confirm(alone, shrunk, same) };
     }
-    const isFail = verdictOf(stage.run.profile, start.decision) === "fail";
-    const same: Wanted = { ...wanted, ...(isFail ? { verdict: "fail" } : {}) };
-    const shrunk = await shrinkOn(alone, start, { ...options, wanted: same });
-    return { kind: "fails", start, shrunk, stage: alone, confirmed: await confirm(alone, shrunk, same) };
+    attempts.push(again);
   }
   return withoutFinding(attempts, { wanted, profile: options.stage.run.profile, asked: scenarios.length });
-}
-
-/** The first scenario that shows it by itself, also on a server on which nothing else has happened. */
-async function startAt(
-  stage: Stage,
-  performed: readonly PerformedScenario[],
-  wanted: Wanted,
-): Promise<ShowingScenario | undefined> {
-  for (const one of performed) {
-    if (showing(stage, one, wanted) === undefined) continue;
-    const alone = stage.venue.isFresh ? (await performOn(stage, [one.scenario])).performed[0] : one;
-    const start = alone && showing(stage, alone, wanted);
-    if (start !== undefined) return start;
-  }
-  return undefined;
-}
-
-function showing(stage: Stage, performed: PerformedScenario, wanted: Wanted): ShowingScenario | undefined {
-  const decision = shownIn(performed, wanted, stage.run.profile);
-  return decision && { draft: draftOf(performed.scenario), performed, decision };
 }
 
 /** Performs the smallest scenario a last time, and again if it does not show: perhaps it only shows now and then. */
@@ -85,7 +61,7 @@ async function confirm(stage: Stage, { smallest }: Shrunk, wanted: Wanted): Prom
   for (let times = 0; times < LAST_TIMES && shown === 0 && !stage.run.signal.aborted; times++) {
     const { performed } = await performOn(stage, [smallest.performed.scenario]);
     const whole = performed.filter(({ end }) => end?.outcome === "performed");
-    shown += whole.filter((one) => showing(stage, one, wanted) !== undefined).length;
+    shown += whole.filter((one) => showingIn(stage, one, wanted) !== undefined).length;
     of += whole.length;
   }
   return { shown, of };
