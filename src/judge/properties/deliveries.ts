@@ -59,12 +59,12 @@ function judgeChain(evidence: Evidence, watch: Watch): void {
       continue;
     }
     const came = firstDelivery(watch, version);
+    if (judgePassedOver(evidence, watch, { version, came })) continue;
     const cameLate = came !== undefined && !cameWithTimeout(came, version);
     if (came === undefined || (cameLate && isTooLate(evidence, watch, { version, before, came }))) {
       lost.push({ version, before });
       continue;
     }
-    if (judgePassedOver(evidence, watch, { version, came })) continue;
     if (came.observation !== undefined) told.add(came.observation.presence);
     if (sharing.sees(chain.viewer, story.user, [from, from]) !== "no")
       creditDelivery(evidence, watch, { version, came });

@@ -54,6 +54,17 @@ it("a change is lost when the stream tells first of what a witness did later, an
   ]);
 });
 
+it("so it is when nothing of its user comes any more", () => {
+  const silent = company()
+    .put("A", "unavailable", "two")
+    .wait(100)
+    .put("C", "online", "two")
+    .stream("B", [shown("C", "online", "two")]);
+  expect(failuresIn(witnessed(silent))).toEqual([
+    "A change of A's presence is passed over: B is told of somebody else's later act first, and never of it.",
+  ]);
+});
+
 it("where the scenario names no witness, the order of news of different users proves nothing", () => {
   expect(failuresIn(passing().done())).toEqual([]);
 });

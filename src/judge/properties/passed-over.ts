@@ -7,15 +7,21 @@ import type { Delivery } from "../observations.ts";
 import type { Possible } from "../possible.ts";
 import type { Story, Version } from "../story.ts";
 import { noticeOf, oneOf } from "./notice-of.ts";
-import type { Came, Watch } from "./watched-chain.ts";
+import type { Watch } from "./watched-chain.ts";
+
+/** A change, and the first event that told of it or of a newer state, if any did. */
+interface Passed {
+  readonly version: Version;
+  readonly came: Delivery | undefined;
+}
 
 /**
- * A stream that tells what the witness did later has moved past a change that it did not bring: the change is lost, though
+ * A stream that tells what the witness did later has moved past a change that it did not bring: the change is lost, even if
  * a newer state comes afterwards, since nothing had overtaken it then.
  *
  * @returns whether it is so
  */
-export function judgePassedOver(evidence: Evidence, watch: Watch, { version, came }: Came): boolean {
+export function judgePassedOver(evidence: Evidence, watch: Watch, { version, came }: Passed): boolean {
   const { judged } = evidence;
   const { chain, story, shown } = watch;
   const news = newsPast(evidence, watch, { version, came });
@@ -25,7 +31,7 @@ export function judgePassedOver(evidence: Evidence, watch: Watch, { version, cam
   const requirement = requirementOfLoss(story, { version, neverTold: undefined, exchanges, shown });
   const states = story.statesOf(version);
   judged.ledger.broken(requirement, news.exchange, {
-    title: `A change of ${roleOf(judged, story.user)}'s presence is passed over: ${roleOf(judged, viewer)} is told of somebody else's later act first, and then of a newer state.`,
+    title: `A change of ${roleOf(judged, story.user)}'s presence is passed over: ${roleOf(judged, viewer)} is told of somebody else's later act first, and ${came === undefined ? "never of it" : "then of a newer state"}.`,
     allowed: `an event with ${[...new Set(states.map(({ level }) => level))].join(" or ")} in this answer, or before`,
     observed: `an event of ${roleOf(judged, news.observation.subject)}, and none of ${roleOf(judged, story.user)}`,
     act,
@@ -42,18 +48,19 @@ export function judgePassedOver(evidence: Evidence, watch: Watch, { version, cam
 function newsPast(
   evidence: Evidence,
   { chain, story, news, readingOf }: Watch,
-  { version, came }: Came,
+  { version, came }: Passed,
 ): Delivery | undefined {
   const { sharing } = evidence;
-  const arrived = came.observation && readingOf.get(came.observation);
+  const arrived = came?.observation && readingOf.get(came.observation);
   // What comes itself, though out of order, is not lost.
-  if (arrived?.oldest === undefined || arrived.oldest.order <= version.order) return undefined;
+  if (came !== undefined && (arrived?.oldest === undefined || arrived.oldest.order <= version.order))
+    return undefined;
   return news.find(({ exchange: { received }, subject = "", observation }) => {
     // Between homeservers there is no such order.
     if (areApart(subject, story.user) || areApart(chain.viewer, story.user)) return false;
     const since = settledAt(evidence, story, { version, until: received });
     return (
-      received < came.exchange.received &&
+      (came === undefined || received < came.exchange.received) &&
       isOfActAfter(observation && readingOf.get(observation), since) &&
       sharing.sees(chain.viewer, story.user, [version.from, received]) === "yes"
     );

@@ -1,4 +1,4 @@
-import type { Exchange, Json, UserId } from "../../history/history.ts";
+import type { Exchange, Json, StreamBody, UserId } from "../../history/history.ts";
 import type { ExchangeDraft, HistoryWriter } from "../../history/history-writer.ts";
 import type { Profile } from "../../spec/profile.ts";
 import type { Ms } from "../../time/clock.ts";
@@ -42,7 +42,7 @@ export function writeViolation(violation: RecordedViolation, { writer, profile, 
   const drafts = [...there.values()].flatMap((testimony) => [
     ...moves(testimony, profile),
     ...puts(testimony, profile),
-    ...streams(testimony, { profile, scenario }),
+    ...streams(testimony, { profile, scenario, observer }),
   ]);
   for (const draft of drafts.toSorted((one, other) => one.sent - other.sent))
     writer.exchange({ ...draft, scenario });
@@ -101,26 +101,39 @@ function puts({ user, changes }: Testimony, { binding }: Profile): readonly Draf
   }));
 }
 
-function streams(
-  { user, streams: all }: Testimony,
-  { profile, scenario }: { readonly profile: Profile; readonly scenario: string },
-): readonly Draft[] {
-  return all.map(({ session, device, since, level, timeoutMs, sentAt, receivedAt, body, isCut }) => ({
-    operation: {
-      kind: "stream",
-      api: "sync",
-      chain: `${scenario}/${session}`,
-      since,
-      timeoutMs,
-      setPresence: level,
-    },
-    user,
-    device,
-    request: { method: "GET", path: `${profile.binding.prefix}/sync` },
-    ...(body === undefined
-      ? { sent: sentAt, received: receivedAt, outcome: "aborted" as const, attempts: 1 }
-      : { ...answered(body, sentAt, receivedAt), ...(isCut === true ? { isCut } : {}) }),
-  }));
+/**
+ * Of the observer's stream nothing is left out that tells of the subject; of those of the subject themselves only that they
+ * go on as they were. Where something is left out there, a new chain begins: whom that may have told of what is another matter.
+ */
+function streams({ user, streams: all }: Testimony, { profile, scenario, observer }: Told): readonly Draft[] {
+  const chains = new Map<number, { piece: number; next: Json | undefined }>();
+  return all.map(({ session, device, since, level, timeoutMs, sentAt, receivedAt, body, isCut }) => {
+    const chain = chains.get(session) ?? { piece: 1, next: since };
+    if (user !== observer && since !== chain.next) chain.piece += 1;
+    chains.set(session, { piece: chain.piece, next: (body as StreamBody | undefined)?.next });
+    return {
+      operation: {
+        kind: "stream",
+        api: "sync",
+        chain: `${scenario}/${session}${chain.piece > 1 ? `/${chain.piece}` : ""}`,
+        since,
+        timeoutMs,
+        setPresence: level,
+      },
+      user,
+      device,
+      request: { method: "GET", path: `${profile.binding.prefix}/sync` },
+      ...(body === undefined
+        ? { sent: sentAt, received: receivedAt, outcome: "aborted" as const, attempts: 1 }
+        : { ...answered(body, sentAt, receivedAt), ...(isCut === true ? { isCut } : {}) }),
+    };
+  });
+}
+
+interface Told {
+  readonly profile: Profile;
+  readonly scenario: string;
+  readonly observer: UserId;
 }
 
 const DEVICE = "d1";
