@@ -68,6 +68,10 @@ function answerLines(told: Told, { exchange: index, allowed }: AnswerClaim): Che
 function shownLines(told: Told, claim: ShownClaim): Checked {
   const exchange = found(told, claim.exchange);
   const { kind } = exchange.operation;
+  if (isOnlyEarly(told, claim, exchange))
+    throw notTellable(
+      "only the moment of it is wrong, and a script does not know the server's timers so well",
+    );
   const { sight, named } = nameSight(told, patient(told, claim), exchange);
   // Whatever has a wrong form has it wherever it comes.
   const subject = claim.sight.kind === "form" ? plain("*") : subjectArg(told, claim.subject);
@@ -94,16 +98,35 @@ function shownLines(told: Told, claim: ShownClaim): Checked {
   return afterStep(place, lines, { marks: since.marks, named, fenced: [stream] });
 }
 
-/** Of a stream, while timers of the server may run out, only what was wrong is wrong: what else it tells has its time. */
-function patient(told: Told, { sight, exchange: index }: ShownClaim): ShownClaim["sight"] | OtherThan {
-  const { steps } = told.performed.scenario;
-  const isOfStream = streamOf(told, exchangeAt(told, index))?.isFollowed === true;
+/** What a timer leads to is shown while it is waited for: later it would be right. */
+function isOnlyEarly(told: Told, { sight, subject }: ShownClaim, { received }: Exchange): boolean {
+  const { command } = told.performed.scenario.steps[placeAt(told, received)] ?? {};
+  if (command?.type !== "elapse" || command.timer === "client" || sight.kind !== "state") return false;
+  const { states, seen } = sight;
+  return (
+    command.user === told.names.userOf(subject ?? "") &&
+    seen?.presence === LEADS_TO[command.timer] &&
+    states.some(({ message }) => message === seen.message)
+  );
+}
+
+const LEADS_TO = { offline: "offline", idle: "unavailable" } as const;
+
+/**
+ * Of a stream, while timers of the server may run out or acts follow, only what was wrong is wrong: what else it tells has its
+ * time.
+ */
+function patient(told: Told, { sight, exchange: index, since }: ShownClaim): ShownClaim["sight"] | OtherThan {
+  const exchange = exchangeAt(told, index);
+  if (streamOf(told, exchange)?.isFollowed !== true || sight.kind !== "state" || sight.seen === undefined)
+    return sight;
+  const [act, { steps }] = [exchangeAt(told, since), told.performed.scenario];
+  const actsFollow =
+    act !== undefined && exchange !== undefined && placeAt(told, act.sent) < placeAt(told, exchange.received);
   const takesTime = steps.some(
     ({ command }) => command.type === "elapse" || (command.type === "wait" && command.ms > SHORT_MS),
   );
-  return isOfStream && takesTime && sight.kind === "state" && sight.seen !== undefined
-    ? { kind: "other than", states: [sight.seen] }
-    : sight;
+  return actsFollow || takesTime ? { kind: "other than", states: [sight.seen] } : sight;
 }
 
 /** Shorter than any timer of a server. */

@@ -10,6 +10,8 @@ import type { Named, Template } from "./script.ts";
 export const FENCE = "FENCE";
 /** What a recorded fence is called where it is no fence; no role has the name. */
 const ONE_MORE = "P";
+/** Stands where the name of the performance stood, in messages: about as long, since a server may cut them. */
+const INSTEAD = "reproduction";
 /** Who makes a room that nobody else is in. */
 const HELPER = "HELPER";
 /** What a script calls the server that its users are of. */
@@ -66,7 +68,7 @@ export function namesOf(performed: PerformedScenario, isOfFence: boolean): Names
     add: (id, name) => void known.set(id, name),
     template: (text) =>
       split(text, spellings()).map((part) =>
-        typeof part === "string" ? part.replaceAll(short, "repro") : part,
+        typeof part === "string" ? part.replaceAll(short, INSTEAD) : part,
       ),
   };
 }

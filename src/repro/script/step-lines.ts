@@ -19,7 +19,7 @@ export function stepLines(told: Told, check: CheckPlan, place: number): readonly
   if (step === undefined || place > check.lastPlace) return [];
   const calls = callsOf(told, place);
   const asked = calls.filter((call) => isOfCommand(told, step, { call, calls }));
-  const looks = calls.filter((call) => !asked.includes(call));
+  const looks = calls.filter((call) => !asked.includes(call)).toSorted(shownLast(check));
   const isRefused = asked.some(({ status = 0 }) => status >= 400 && status < 500);
   const waits = isRefused ? [] : settlings(told, { step, place, asked });
   return [
@@ -33,6 +33,12 @@ export function stepLines(told: Told, check: CheckPlan, place: number): readonly
     ...(check.isUnhurried && step.command.type !== "wait" ? [word("pause", { number: A_MOMENT })] : []),
     ...check.afterStep(place),
   ];
+}
+
+/** Looks of a step were sent at the same moment: the others may be part of what shows a fault in one of them. */
+function shownLast({ after }: CheckPlan): (one: Exchange, other: Exchange) => number {
+  const isShown = (exchange: Exchange) => Number(after(exchange).length > 0);
+  return (one, other) => isShown(one) - isShown(other);
 }
 
 /** Long enough for a stream to tell of one act before the next, in seconds. */
@@ -94,7 +100,8 @@ function commandLines(told: Told, check: CheckPlan, { step, asked, place }: Acte
     case "elapse":
       return elapseLines(told, command);
     case "connect":
-      return [...calls, ...connectionLines(told, check, { command, place })];
+      // What else is asked in this step is asked of a server that has the stream open.
+      return [...connectionLines(told, check, { command, place }), ...calls];
     case "disconnect":
       return openedBy(told, command, place).map(({ name }) => word("end_stream", plain(name)));
     case "pause":

@@ -21,10 +21,11 @@ export interface ScriptStream {
   readonly exchanges: readonly Exchange[];
 }
 
-/** All streams of a performance, by their chain. */
+/** All streams of a performance, by their chain; a request that waits, waits no less than so many seconds. */
 export function streamsOf(
   { exchanges, scenario }: PerformedScenario,
   names: Names,
+  leastSeconds: number,
 ): ReadonlyMap<string, ScriptStream> {
   const streams = new Map<string, ScriptStream>();
   const short = shortName(scenario.id);
@@ -57,7 +58,10 @@ export function streamsOf(
   }
   for (const [chain, stream] of streams) {
     const waits = stream.exchanges.map(({ operation }) => (operation as StreamOperation).timeoutMs);
-    streams.set(chain, { ...stream, seconds: Math.ceil(Math.max(0, ...waits) / 1_000) });
+    streams.set(chain, {
+      ...stream,
+      seconds: Math.max(leastSeconds, Math.ceil(Math.max(0, ...waits) / 1_000)),
+    });
   }
   return streams;
 }

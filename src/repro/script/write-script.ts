@@ -22,6 +22,9 @@ export interface Showing {
   readonly timerSeconds: Readonly<Record<"offline" | "idle", number>>;
 }
 
+/** Where a request has to be answered early, it stays open longer than a script may wait meanwhile, in seconds. */
+const AN_OPEN_REQUEST = 90;
+
 /**
  * What was done, once more as a script that tells by itself whether the fault is there.
  *
@@ -30,7 +33,8 @@ export interface Showing {
 export function writeScript({ performed, decision, profile, about, timerSeconds }: Showing): Script {
   const claim = tellable(decision.claim);
   const names = namesOf(performed, isAboutFence(performed, claim));
-  const told: Told = { performed, profile, names, streams: streamsOf(performed, names) };
+  const seconds = claim.about === "notice" && claim.sight.kind === "anything" ? AN_OPEN_REQUEST : 0;
+  const told: Told = { performed, profile, names, streams: streamsOf(performed, names, seconds) };
   const check = planCheck(told, claim, decision);
   const lines = [
     ...setUpLines(told, check),

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { room } from "../scenarios/cast.ts";
+import { toldOf } from "./script/script.fixture.ts";
+import { shellScript } from "./script/shell-script.ts";
+
+const cast = {
+  users: ["A", "B"],
+  devices: [],
+  rooms: [room("r1", ["A", "B"])],
+  observers: ["B"],
+  fence: false,
+} as const;
+
+function looksOf(...viewers: readonly string[]) {
+  return viewers.map((viewer) => ({ viewer, subject: "A" }));
+}
+
+describe("tellReproduction", () => {
+  it("does not tell of what a timer leads to, too early: later it would be right", async () => {
+    const tooEarly = toldOf({
+      mutant: "idle-from-first-activity",
+      requirement: "PRES-IDLE-007",
+      draft: {
+        cast,
+        acts: [
+          { command: { type: "connect", user: "A", setPresence: "default", pollMs: 600_000 } },
+          { command: { type: "sendMessage", user: "A", room: "r1" } },
+          { command: { type: "elapse", timer: "idle", user: "A" } },
+        ],
+      },
+    });
+    await expect(tooEarly).rejects.toThrow("only the moment of it is wrong");
+  });
+
+  it("tells of what nothing leads to while a timer is waited for", async () => {
+    const script = await toldOf({
+      mutant: "idles-without-being-asked",
+      requirement: "PRES-IDLE-003",
+      draft: {
+        cast,
+        acts: [
+          { command: { type: "setPresence", user: "A", presence: "online", message: "fresh" } },
+          { command: { type: "elapse", timer: "offline", user: "A" } },
+        ],
+      },
+    });
+    expect(shellScript(script)).toContain(`(at(["content","presence"]) == "unavailable") | not`);
+  });
+
+  it("looks last where the fault shows: the other looks of a step may be part of it", async () => {
+    const script = await toldOf({
+      mutant: "get-is-activity",
+      requirement: "PRES-GET-012",
+      draft: {
+        cast: { ...cast, users: ["A", "B", "C"], observers: ["B", "C"], fence: true },
+        acts: [
+          {
+            command: { type: "sendMessage", user: "A", room: "r1" },
+            looks: looksOf("A", "B", "C", "A", "B", "C"),
+            fence: true,
+          },
+          {
+            command: { type: "setPresence", user: "A", presence: "unavailable", message: "fresh" },
+            looks: looksOf("A", "B"),
+            fence: true,
+          },
+        ],
+      },
+    });
+    const story = shellScript(script).split("\n}\n")[0] ?? "";
+    expect(story.match(/ask [ABC] GET .*\/status"\n/gu)).toHaveLength(8);
+    expect(story).toMatch(/ask [AB] GET .*\/status"\n {2}# .*\n {2}expect_shown .*$/u);
+  });
+
+  it("takes for wrong only what was wrong, where acts follow that are told as well", async () => {
+    const online = { type: "setPresence", user: "A", presence: "online", message: "fresh" } as const;
+    const script = await toldOf({
+      mutant: "first-states-again",
+      requirement: "PRES-PROP-005",
+      draft: {
+        cast: {
+          ...cast,
+          users: ["A", "B", "D"],
+          rooms: [room("r1", ["A", "B", "D"])],
+          observers: ["B", "D"],
+        },
+        acts: Array.from({ length: 3 }, () => ({ command: online, looks: [], fence: false })),
+      },
+    });
+    expect(shellScript(script)).toContain('message == "reproduction #1")) | not');
+  });
+
+  it("keeps a request open for long where it has to be answered early", async () => {
+    const script = await toldOf({
+      mutant: "presence-never-wakes",
+      requirement: "PRES-PROP-003",
+      draft: {
+        cast,
+        acts: [
+          { command: { type: "setPresence", user: "A", presence: "online", message: "none" } },
+          { command: { type: "setPresence", user: "A", presence: "online", message: "fresh" } },
+          { command: { type: "setPresence", user: "A", presence: "online", message: "empty" } },
+        ],
+      },
+    });
+    expect(shellScript(script)).toContain("read_stream B B set_presence=offline 90");
+  });
+});
