@@ -36,8 +36,8 @@ export function stepLines(told: Told, check: CheckPlan, place: number): readonly
 }
 
 /** Looks of a step were sent at the same moment: the others may be part of what shows a fault in one of them. */
-function shownLast({ after }: CheckPlan): (one: Exchange, other: Exchange) => number {
-  const isShown = (exchange: Exchange) => Number(after(exchange).length > 0);
+function shownLast(check: CheckPlan): (one: Exchange, other: Exchange) => number {
+  const isShown = (exchange: Exchange) => Number(check.after(exchange).length > 0);
   return (one, other) => isShown(one) - isShown(other);
 }
 
