@@ -27,7 +27,7 @@ import { processPulse } from "./process-pulse.ts";
 import { RunBroke } from "./run-broke.ts";
 import { serverSurroundings, type ServerSurroundings } from "./server-surroundings.ts";
 import type { SimulateOptions } from "./simulate-options.ts";
-import { showSimulation } from "./show-simulation.ts";
+import { showSimulation, type SimulationDisplay } from "./show-simulation.ts";
 import { tellError } from "./tell-error.ts";
 import { tool } from "./tool.ts";
 import { UsageError } from "./usage-error.ts";
@@ -46,14 +46,15 @@ export async function simulate(options: SimulateOptions, io: Io): Promise<ExitCo
   const files = [...reports.map(({ file }) => file), prometheusFile, serverLogFile, historyFile];
   await checkOutputFiles(files.filter((file) => file !== undefined));
   const stop = new AbortController();
+  const display = showSimulation(io);
   const unlisten = io.onInterrupt(() => {
-    io.stderr.write("\nStopping: what was measured is kept. Once more ends at once.\n");
+    display.say("Stopping: what was measured is kept. Once more ends at once.\n");
     stop.abort();
   });
   const surroundings = serverSurroundings(io);
   const history = historyFile === undefined ? undefined : violationHistory(historyFile, io);
   try {
-    const report = await simulated(options, { io, surroundings, history, signal: stop.signal });
+    const report = await simulated(options, { io, surroundings, history, display, signal: stop.signal });
     const colour = wantsColour(io.stdout, io.env, options.colour);
     const printed = print(io, () => [simulationText(report, { colour })]);
     const outputs = [
@@ -78,12 +79,13 @@ interface SimulateSurroundings {
   readonly io: Io;
   readonly surroundings: ServerSurroundings;
   readonly history: ViolationHistory | undefined;
+  readonly display: SimulationDisplay;
   readonly signal: AbortSignal;
 }
 
 async function simulated(
   options: SimulateOptions,
-  { io, surroundings, history, signal }: SimulateSurroundings,
+  { io, surroundings, history, display, signal }: SimulateSurroundings,
 ): Promise<SimulationReport> {
   const { workload, content, thresholds, seed, waitMs } = options;
   const { target: wanted, workers, engine } = options;
@@ -103,7 +105,6 @@ async function simulated(
     );
   const isReal = target.kind === "url";
   const pulse = isReal ? processPulse(() => io.clock.now()) : NO_PULSE;
-  const display = showSimulation(io);
   const live = liveState(workload.durationMs);
   const startedAt = io.date();
   try {

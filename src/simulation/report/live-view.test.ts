@@ -43,6 +43,9 @@ it("is a few lines for a terminal, none wider than it", () => {
   const lines = liveLines(loading, 60);
   expect(lines[0]).toBe("[████                    ] load 10 s of 1 min 0 s, 50 s left");
   expect(lines).toContain("  ourselves   0.25 cores, timers 1.5 ms late");
+  const narrow = liveLines(loading, 40);
+  expect(narrow[0]).toBe("[▋   ] load 10 s of 1 min 0 s, 50 s left");
+  expect(narrow).toContain("  latency     p50 3 ms, p99 41 ms");
   for (const line of liveLines(loading, 30)) expect(line.length).toBeLessThanOrEqual(30);
 });
 

@@ -18,6 +18,8 @@ export interface LiveState {
 }
 
 const BAR_WIDTH = 24;
+/** What stands beside the bar needs about as much. */
+const BESIDE_BAR = 36;
 
 /**
  * One plain line, for logs.
@@ -28,7 +30,7 @@ export function liveLine(state: LiveState): string {
   const { phase, setUp, stretch, violations } = state;
   if (phase === "set-up") return `set-up: ${setUp.done} of ${setUp.total} users and memberships`;
   if (stretch === undefined) return phase;
-  return `${when(state)}: ${usersText(stretch)}; ${ratesText(stretch)}; ${sayCount(violations, "violation")}`;
+  return `${when(state)}: ${usersText(stretch)}; ${ratesText(stretch)}, ${latencyText(stretch)}; ${sayCount(violations, "violation")}`;
 }
 
 /** Several lines, for a terminal. */
@@ -36,12 +38,14 @@ export function liveLines(state: LiveState, columns: number): readonly string[] 
   const { phase, setUp, stretch, violations, loadedMs, durationMs } = state;
   const share =
     phase === "set-up" ? setUp.done / Math.max(1, setUp.total) : loadedMs / Math.max(1, durationMs);
-  const gauge = `[${bar(share, BAR_WIDTH).padEnd(BAR_WIDTH)}]`;
+  const width = Math.max(4, Math.min(BAR_WIDTH, columns - BESIDE_BAR));
+  const gauge = `[${bar(share, width).padEnd(width)}]`;
   if (phase === "set-up" || stretch === undefined) return [cutText(`${gauge} ${liveLine(state)}`, columns)];
   return [
     `${gauge} ${when(state)}`,
     `  users       ${usersText(stretch)}`,
     `  a second    ${ratesText(stretch)}`,
+    `  latency     ${latencyText(stretch)}`,
     `  the server  ${sayCount(stretch.unanswered, "request")} unanswered, ${stretch.troubles} troubles`,
     `  ourselves   ${stretch.cores.toFixed(2)} cores, timers ${sayDuration(stretch.loopP99Ms)} late`,
     `  violations  ${violations}`,
@@ -58,7 +62,11 @@ function usersText({ users }: Stretch): string {
   return `${users.online} online, ${users.unavailable} idle, ${users.offline} offline`;
 }
 
-function ratesText({ lastsMs, arrivals, deliveries, p50Ms, p99Ms }: Stretch): string {
+function ratesText({ lastsMs, arrivals, deliveries }: Stretch): string {
   const perSecond = (count: number) => Math.round((1_000 * count) / lastsMs);
-  return `${perSecond(arrivals)} acts/s, ${perSecond(deliveries)} deliveries/s, p50 ${sayDuration(p50Ms)}, p99 ${sayDuration(p99Ms)}`;
+  return `${perSecond(arrivals)} acts/s, ${perSecond(deliveries)} deliveries/s`;
+}
+
+function latencyText({ p50Ms, p99Ms }: Stretch): string {
+  return `p50 ${sayDuration(p50Ms)}, p99 ${sayDuration(p99Ms)}`;
 }
