@@ -105,4 +105,40 @@ describe("tellReproduction", () => {
     });
     expect(shellScript(script)).toContain("read_stream B B set_presence=offline 90");
   });
+
+  it("has the fence change once where that is not told: a second change would outdate the first", async () => {
+    const same = { type: "changeAvatar", user: "A", value: "same" } as const;
+    const script = await toldOf({
+      mutant: "every-fifth-change-is-lost",
+      requirement: "PRES-PROP-004",
+      isExact: true,
+      draft: {
+        cast: { ...cast, rooms: [], fence: true },
+        acts: [
+          { command: { type: "setPresence", user: "A", presence: "offline", message: "fresh" }, fence: true },
+          { command: { ...same, value: "fresh" }, fence: true },
+          { command: same, fence: true },
+          { command: { type: "refuse", user: "B", fault: "rename-other", at: "A" }, fence: true },
+        ],
+      },
+    });
+    const story = shellScript(script).split("\n}\n")[0] ?? "";
+    expect(story.match(/reproduction #\d/gu)?.at(-1)).toBe("reproduction #5");
+  });
+
+  it("tells of a fence as of any user where it never changes: its room must be part of it", async () => {
+    const script = await toldOf({
+      mutant: "snapshot-of-one-room",
+      requirement: "PRES-V1-001",
+      draft: {
+        cast: { ...cast, users: ["A", "B", "C"], fence: true },
+        decides: ["PRES-LIST-008"],
+        acts: [
+          { command: { type: "setPresence", user: "A", presence: "online", message: "fresh" }, fence: false },
+          { command: { type: "snapshot", user: "B" }, fence: false },
+        ],
+      },
+    });
+    expect(shellScript(script)).toMatch(/P creates the room .*, which B joins[^]*A creates the room r1/u);
+  });
 });

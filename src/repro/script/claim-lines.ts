@@ -12,6 +12,7 @@ import type {
   StreamClaim,
 } from "../../judge/claim.ts";
 import type { Decision } from "../../judge/verdict.ts";
+import { fencesOf } from "../../judge/case.ts";
 import { eventsIn } from "../../judge/observations.ts";
 import { presenceEventSubject } from "../../spec/wire/presence-event.ts";
 import { at, afterStep, type Checked } from "./checked.ts";
@@ -170,7 +171,15 @@ function noticeLines(told: Told, claim: NoticeClaim, decision: Decision): Checke
     if (last === undefined) throw notTellable("the stream that was to tell it was not read any more");
     return at(told, last, { lines, marks: since.marks, named });
   }
-  return afterStep(placeOfNotice(told, claim, stream), lines, { marks: since.marks, named });
+  const [act, place] = [exchangeAt(told, claim.since), placeOfNotice(told, claim, stream)];
+  // Whoever is to show that a stream moved on changes again when that is not seen: what was not told is then out of date.
+  return act !== undefined && isOfFence(told, act) && place === placeAt(told, act.sent)
+    ? at(told, act, { lines, marks: since.marks, named })
+    : afterStep(place, lines, { marks: since.marks, named });
+}
+
+function isOfFence({ performed: { record } }: Told, { user }: Exchange): boolean {
+  return fencesOf(record).includes(user ?? "");
 }
 
 /** Whether what is to come may have come before: after that it has to come again. */

@@ -21,10 +21,11 @@ function planned(id: ProfileId) {
 }
 
 /** A stage for the mutant, on which the preflight was performed. */
-async function stageOf(name: string): Promise<Stage> {
+async function stageOf({ mutant: name, isExact = false }: Counterexample): Promise<Stage> {
   const mutant = MUTANTS.find((one) => one.name === name)!;
   const id = homeOf(mutant);
-  const [venue] = await freshVenues(targetNamed(name));
+  const [disturbed, exact] = await freshVenues(targetNamed(name));
+  const venue = isExact ? exact : disturbed;
   const run = { ...PLAIN_STAGE, plan: planned(id), profile: profileById(id) };
   const stage: Stage = { venue, run, runId: () => "told" };
   const { facts } = await performOn(stage, []);
@@ -36,11 +37,14 @@ export interface Counterexample {
   readonly mutant: string;
   readonly requirement: RequirementId;
   readonly draft: Pick<Draft, "cast" | "acts" | "decides">;
+  /** It shows only where time is exact. */
+  readonly isExact?: boolean;
 }
 
 /** The script that is written of it. @throws Error when it does not show what it is to show */
-export async function toldOf({ mutant, requirement, draft }: Counterexample): Promise<Script> {
-  const stage = await stageOf(mutant);
+export async function toldOf(counterexample: Counterexample): Promise<Script> {
+  const { mutant, requirement, draft } = counterexample;
+  const stage = await stageOf(counterexample);
   const { profile } = stage.run;
   const whole: Draft = { title: "The fewest acts.", machine: "presence", ...draft };
   const scenario = buildCandidate(whole, { profile }, ["told", "told/001"]);

@@ -32,15 +32,20 @@ const AN_OPEN_REQUEST = 90;
  */
 export function writeScript({ performed, decision, profile, about, timerSeconds }: Showing): Script {
   const claim = tellable(decision.claim);
-  const names = namesOf(performed, isAboutFence(performed, claim));
+  const names = namesOf(performed, isOnlyThere(performed) || isAboutFence(performed, claim));
   const seconds = claim.about === "notice" && claim.sight.kind === "anything" ? AN_OPEN_REQUEST : 0;
   const told: Told = { performed, profile, names, streams: streamsOf(performed, names, seconds) };
   const check = planCheck(told, claim, decision);
-  const lines = [
+  const all = [
     ...setUpLines(told, check),
     ...performed.scenario.steps.flatMap((_, place) => stepLines(told, check, place)),
   ];
-  if (!lines.some((line) => line.kind === "word" && line.word.startsWith("expect_")))
+  // A word that decides ends the script: what was done after it is never reached.
+  const lines = all.slice(
+    0,
+    all.findIndex((line) => line.kind === "word" && line.word.startsWith("expect_")) + 1,
+  );
+  if (lines.length === 0)
     throw notTellable("the moment that shows it could not be found again among what was done");
   const used = new Set(lines.flatMap(timersIn));
   const timers = (["offline", "idle"] as const)
@@ -65,6 +70,11 @@ function textOf(template: Template): string {
   return template
     .map((part) => (typeof part === "string" ? part : "encoded" in part ? textOf(part.encoded) : part.name))
     .join("");
+}
+
+/** Whether the fence never changes, so that its being there must be part of what shows the fault: who is needed for nothing is left out. */
+function isOnlyThere({ record, scenario }: PerformedScenario): boolean {
+  return fencesOf(record).length > 0 && scenario.steps.every(({ fence }) => !fence);
 }
 
 /** Whether the fault shows at whoever was only to show that streams move on. */
