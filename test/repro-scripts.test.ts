@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fakeIo } from "../src/cli/fake-io.ts";
 import { runCli } from "../src/cli/run-cli.ts";
@@ -73,11 +73,14 @@ const SHORT = { offline: 6, idle: 12 };
 
 type Mutant = (typeof MUTANTS)[number];
 
+const ROOT = join(import.meta.dirname, "..");
+const VITEST = join(ROOT, "node_modules", "vitest", "vitest.mjs");
+
 let place = "";
 let counterexamples: readonly Counterexample[] = [];
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), "rollcall-scripts-"));
-  const file = join(import.meta.dirname, "..", "docs", "counterexamples.json");
+  const file = join(ROOT, "docs", "counterexamples.json");
   ({ counterexamples } = JSON.parse(await readFile(file, "utf8")) as {
     counterexamples: readonly Counterexample[];
   });
@@ -98,10 +101,14 @@ async function endOf(script: string, home: Mutant, mutant?: Mutant) {
   const env = {
     ...process.env,
     BASE_URL: service.url,
+    HOMESERVER_URL: service.url,
     OFFLINE_AFTER: String(SHORT.offline + 1),
     IDLE_AFTER: String(SHORT.idle + 1),
   };
-  const child = spawn("bash", [script], { env, stdio: "ignore" });
+  const [program, ...rest] = script.endsWith(".sh")
+    ? ["bash"]
+    : [process.execPath, VITEST, "run", "--root", dirname(script)];
+  const child = spawn(program, [...rest, script], { env, stdio: "ignore" });
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   await service.close();
   server.close();
@@ -113,13 +120,17 @@ function endsOf(script: string, mutant: Mutant) {
 }
 
 describe.skipIf(missing.length > 0)(`repro.sh${skipped}`, () => {
-  it("is written by the command", async () => {
+  it("is written by the command, and so is repro.test.ts", async () => {
     const [report, out] = [join(place, "report.json"), join(place, "out")];
     const cli = (...argv: string[]) => runCli(argv, fakeIo());
     const run = "run mutant:query-token-ignored --profile v1 --depth standard --only refusals/004".split(" ");
     expect(await cli(...run, "--report", `json=${report}`)).toBe(1);
     expect(await cli("repro", report, "PRES-ERR-004", "--out", out)).toBe(1);
-    expect(await endsOf(join(out, "repro.sh"), mutantNamed("query-token-ignored"))).toEqual([1, 0]);
+    const mutant = mutantNamed("query-token-ignored");
+    expect(await endsOf(join(out, "repro.sh"), mutant)).toEqual([1, 0]);
+    // Whoever has the file has vitest.
+    await symlink(join(ROOT, "node_modules"), join(out, "node_modules"));
+    expect(await endsOf(join(out, "repro.test.ts"), mutant)).toEqual([1, 0]);
   });
 
   it("is tried on mutants of all families", () => {
