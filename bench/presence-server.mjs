@@ -10,6 +10,7 @@ const users = new Map();
 const byToken = new Map();
 const rooms = new Map();
 let position = 1;
+let delivered = 0;
 
 /** What bench/requests.mjs asks for: an answer of a stream with two events, of 374 bytes. */
 const ANSWER = JSON.stringify({
@@ -57,6 +58,7 @@ function answer(request, response, body) {
   if (url.endsWith("/createRoom")) return createRoom(ownerOf(request), response);
   if (url.includes("/join")) return join(ownerOf(request), response, url);
   if (url === "/bench/answer") return send(response, ANSWER);
+  if (url === "/delivered") return send(response, JSON.stringify({ delivered }));
   if (url.endsWith("/logout")) return send(response, "{}");
   return send(response, '{"errcode":"M_UNRECOGNIZED","error":"?"}', 404);
 }
@@ -144,6 +146,7 @@ function flush(user) {
 }
 
 function deliver(user, response) {
+  delivered += user.pending.size;
   const events = [...user.pending.values()].join(",");
   user.pending.clear();
   send(response, `{"next_batch":"s${position++}","presence":{"events":[${events}]}}`);

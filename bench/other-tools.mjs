@@ -1,0 +1,130 @@
+/**
+ * What a delivery costs `rollcall simulate`, which verifies it, and Locust and k6, which do the same work and look at nothing:
+ *
+ *   node bench/other-tools.mjs           figures on the terminal (npm run bench:other-tools)
+ *   node bench/other-tools.mjs --publish the table in the README here, too
+ *
+ * All take turns on `presence-server.mjs`, which counts what it delivers. A tool is measured from when deliveries have come at their
+ * rate for two seconds, so that its start costs it nothing. Who is not on the PATH is left out: `pip install locust`,
+ * `go install go.k6.io/k6@latest`.
+ */
+import { execFileSync, spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { markdownTable } from "../dist/reporters/markdown-table.js";
+import { withMarkedPart } from "../dist/reporters/marked-part.js";
+
+const [USERS, ROOM, RATE, SECONDS] = [1_000, 20, 300, 8];
+const DELIVERIES = RATE * (ROOM - 1);
+const PATIENCE_S = 60;
+const ENV = { ...process.env, USERS: String(USERS), RATE: String(RATE) };
+const HEADING = ["tool", "verified", "deliveries/s", "processor time for a delivery", "beside rollcall"];
+
+const OWN = `--users ${USERS} --rooms fixed:${ROOM} --rate ${RATE} --spacing even --duration 120s`;
+const TOOLS = {
+  rollcall: (url) => [process.execPath, "dist/cli/main.js", "simulate", url, ...OWN.split(" ")],
+  locust: (url) =>
+    `locust -f bench/others/locustfile.py --headless --only-summary -u ${USERS + 50} -r 500 --host ${url}`.split(
+      " ",
+    ),
+  k6: (url) => `k6 run --quiet -e URL=${url} bench/others/k6.js`.split(" "),
+};
+
+const measured = [];
+for (const [name, command] of Object.entries(TOOLS)) {
+  const isOwn = name === "rollcall";
+  if (!isOwn && !isThere(name)) process.stderr.write(`${name} is not there, and left out.\n`);
+  else measured.push({ name, ...(await measure(command, isOwn)) });
+}
+const [own] = measured;
+const table = markdownTable(
+  HEADING,
+  measured.map(({ name, perSecond, us }) => [
+    name,
+    name === "rollcall" ? "all" : "none",
+    String(Math.round(perSecond)),
+    `${us.toFixed(0)} µs`,
+    (us / own.us).toFixed(1),
+  ]),
+  0,
+).join("\n");
+process.stdout.write(`${table}\n`);
+if (process.argv.includes("--publish")) {
+  const readme = readFileSync("bench/README.md", "utf8");
+  writeFileSync("bench/README.md", withMarkedPart(readme, "npm run bench:other-tools", `${table}\n`));
+}
+
+/** @param populates whether the tool registers its users itself */
+async function measure(command, populates) {
+  const server = spawn(process.execPath, ["bench/presence-server.mjs", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const port = await new Promise((resolve) => {
+    server.stdout.once("data", (text) => resolve(/\d+/u.exec(String(text))[0]));
+  });
+  const url = `http://127.0.0.1:${port}`;
+  if (!populates) await populate(url);
+  const [file, ...args] = command(url);
+  const tool = spawn(file, args, { stdio: "ignore", env: ENV });
+  try {
+    await untilSteady(url);
+    const began = { at: performance.now(), delivered: await delivered(url), cpuS: cpuSecondsOf(tool.pid) };
+    await sleep(SECONDS * 1_000);
+    const seconds = (performance.now() - began.at) / 1_000;
+    const deliveries = (await delivered(url)) - began.delivered;
+    const cpuS = cpuSecondsOf(tool.pid) - began.cpuS;
+    return { perSecond: deliveries / seconds, us: (1e6 * cpuS) / deliveries };
+  } finally {
+    tool.kill("SIGKILL");
+    server.kill("SIGKILL");
+  }
+}
+
+/** The same users in the same rooms as those of `rollcall simulate`. */
+async function populate(url) {
+  const post = async (path, token, body = {}) => {
+    const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+    const response = await fetch(`${url}/_matrix/client/v3${path}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  };
+  let room = "";
+  for (let user = 0; user < USERS; user++) {
+    await post("/register", "", { username: `u${user}`, auth: { type: "m.login.dummy" } });
+    if (user % ROOM === 0) room = (await post("/createRoom", `tu${user}`)).room_id;
+    else await post(`/rooms/${encodeURIComponent(room)}/join`, `tu${user}`);
+  }
+}
+
+async function untilSteady(url) {
+  let [last, steady] = [await delivered(url), 0];
+  for (let second = 0; second < PATIENCE_S && steady < 2; second++) {
+    await sleep(1_000);
+    const now = await delivered(url);
+    steady = now - last > 0.7 * DELIVERIES && now - last < 1.3 * DELIVERIES ? steady + 1 : 0;
+    last = now;
+  }
+  if (steady < 2) process.stderr.write(`It does not hold ${DELIVERIES} deliveries a second.\n`);
+}
+
+async function delivered(url) {
+  return (await (await fetch(`${url}/delivered`)).json()).delivered;
+}
+
+/** Processor time of a process and all its threads: the 14th and the 15th field, in ticks of 10 ms. */
+function cpuSecondsOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+function isThere(name) {
+  try {
+    execFileSync("which", [name], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
