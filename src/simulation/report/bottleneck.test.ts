@@ -11,22 +11,21 @@ function all(ms: number): Latencies {
   return latencies;
 }
 
-function sideOf({
-  requestMs,
-  ownMs,
-  loopMs,
-}: {
+interface Seen {
   readonly requestMs: number;
   readonly ownMs: number;
   readonly loopMs: number;
-}) {
-  const stretch = { loopP99Ms: loopMs, unanswered: 3, cores: 0.5 } as Stretch;
+  readonly cores?: number;
+}
+
+function found({ requestMs, ownMs, loopMs, cores = 0.5 }: Seen) {
+  const stretch = { loopP99Ms: loopMs, unanswered: 3, cores } as Stretch;
   return bottleneckOf({
     stretches: [stretch, stretch],
     request: all(requestMs),
     lateness: all(ownMs),
     loadMs: 2_000,
-  }).side;
+  });
 }
 
 it.each([
@@ -45,5 +44,11 @@ it.each([
     "harness",
   ],
 ])("blames %s", (_, evidence, side) => {
-  expect(sideOf(evidence)).toBe(side);
+  expect(found(evidence).side).toBe(side);
+});
+
+it("tells a process that has too much to do from one that was kept from running", () => {
+  const late = { requestMs: 90, ownMs: 80, loopMs: 200 };
+  expect(found({ ...late, cores: 1 }).why).toContain("with more --workers");
+  expect(found({ ...late, cores: 0.13 }).why).toContain("something else takes this machine's processors");
 });

@@ -22,6 +22,9 @@ const OFTEN = 0.1;
 /** Who waits so long for an answer is not served as fast as they ask. */
 const SLOW_MS: Ms = 1_000;
 
+/** A process that is late and has used less of a core than this was kept from running. */
+const BUSY_CORES = 0.6;
+
 /** Whoever delays so many times more than the other is to blame. */
 const MANY_TIMES = 5;
 
@@ -42,9 +45,13 @@ export function bottleneckOf({ stretches, request, lateness, loadMs }: Evidence)
     const cores = Math.max(0, ...stretches.map((stretch) => stretch.cores));
     return {
       side: "harness",
-      why: `1 % of all acts began more than ${Math.round(ownMs)} ms late, and in ${late} of ${stretches.length} s our own timers were late (at most ${cores.toFixed(2)} cores): with more --workers or fewer acts a second the figures are the server's`,
+      why: `1 % of all acts began more than ${Math.round(ownMs)} ms late, and in ${late} of ${stretches.length} s our own timers were late (at most ${cores.toFixed(2)} cores): ${cores < BUSY_CORES ? ELSEWHERE : OVERWORKED}`,
     };
   }
   const why = loadMs === 0 ? "nothing was measured" : "all acts began on time and were answered in time";
   return { side: "none", why };
 }
+
+const OVERWORKED = "with more --workers or fewer acts a second the figures are the server's";
+const ELSEWHERE =
+  "something else takes this machine's processors, the server itself perhaps: on a machine of our own, or with fewer acts a second, the figures are the server's";
