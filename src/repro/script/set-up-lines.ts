@@ -20,7 +20,14 @@ export function setUpLines(told: Told, check: CheckPlan): readonly Line[] {
   const logIns = before.filter(
     ({ operation, device }) => operation.kind === "logIn" && device !== FIRST_DEVICE,
   );
-  const rooms = before.filter((exchange) => exchange.operation.kind === "createRoom" && isWanted(exchange));
+  // A server may go by the order in which somebody came into their rooms.
+  const rooms = before
+    .filter((exchange) => exchange.operation.kind === "createRoom" && isWanted(exchange))
+    .map((made) => ({ made, joins: joinsOf(before, made) }))
+    .toSorted(
+      (one, other) =>
+        lastOf(one).received - lastOf(other).received || lastOf(one).index - lastOf(other).index,
+    );
   return [
     { kind: "say", text: `${sayList(users)} ${users.length === 1 ? "registers" : "register"}.` },
     ...users.flatMap((name) => [
@@ -30,7 +37,7 @@ export function setUpLines(told: Told, check: CheckPlan): readonly Line[] {
         .flatMap((exchange) => check.after(exchange)),
     ]),
     ...logIns.flatMap((exchange) => callLines(told, check, exchange)),
-    ...rooms.flatMap((made) => roomLines(told, check, { made, before })),
+    ...rooms.flatMap((room) => roomLines(told, check, room)),
     ...fenceRooms(told, check),
     ...observersOf(told).flatMap((stream) => readLines(told, check, stream)),
   ];
@@ -38,14 +45,22 @@ export function setUpLines(told: Told, check: CheckPlan): readonly Line[] {
 
 interface Made {
   readonly made: Exchange;
-  readonly before: readonly Exchange[];
+  readonly joins: readonly Exchange[];
 }
 
-function roomLines(told: Told, check: CheckPlan, { made, before }: Made): readonly Line[] {
+function joinsOf(before: readonly Exchange[], { operation: made }: Exchange): readonly Exchange[] {
+  const room = made.kind === "createRoom" ? made.room : "";
+  return before.filter(({ operation }) => operation.kind === "join" && operation.room === room);
+}
+
+function lastOf({ made, joins }: Made): Exchange {
+  return joins.at(-1) ?? made;
+}
+
+function roomLines(told: Told, check: CheckPlan, { made, joins }: Made): readonly Line[] {
   const { names } = told;
   const { operation } = made;
   const room = operation.kind === "createRoom" ? operation.room : "";
-  const joins = before.filter((one) => one.operation.kind === "join" && one.operation.room === room);
   const members = joins.map(({ user }) => names.userOf(user ?? ""));
   const others =
     members.length === 0 ? "" : `, which ${sayList(members)} ${members.length === 1 ? "joins" : "join"}`;

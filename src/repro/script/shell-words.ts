@@ -345,6 +345,7 @@ export const SHELL_WORDS: string = [
   "    await_event \"$stream\" \"$since\" \"$FENCE\" \"at([\\\"content\\\", \\\"presence\\\"]) == \\\"$level\\\"\" 10 || seen=",
   "  done",
   "  fenced=$seen",
+  "  [ $# = 0 ] || sleep 0.3 # then their next requests are open",
   "  say \"  FENCE becomes $level$([ $# = 0 ] || if [ -n \"$seen\" ]; then echo ', and every stream has told so'; else echo ', and not every stream told so in ten seconds'; fi)\"",
   "}",
   "",

@@ -343,6 +343,7 @@ export const VITEST_WORDS: string = [
   "  await ask(\"FENCE\", \"PUT\", `${PREFIX}/presence/${id}/status`, body);",
   "  const isIt: Test = (event) => at(event, \"content\", \"presence\") === level;",
   "  isFenced = await within(10, () => streams.every((stream) => events(stream, since, id, isIt).length > 0));",
+  "  if (streams.length > 0) await pause(0.3); // then their next requests are open",
   "}",
   "",
   "// ----------------------------------------------------------------------------------------------------------------------",
