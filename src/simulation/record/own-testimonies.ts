@@ -1,5 +1,6 @@
 import { type Allowance, limitJson } from "../../history/limit-json.ts";
 import type { Json, UserId } from "../../history/history.ts";
+import { limitText } from "../../history/limit-text.ts";
 import type { Redactor } from "../../history/redaction.ts";
 import { reduceStreamBody } from "../../history/reduce-stream-body.ts";
 import type { Session } from "../../runner/session.ts";
@@ -92,7 +93,7 @@ export class OwnTestimonies {
     return {
       session,
       device: sessions[session]?.device ?? "",
-      since: since === undefined ? null : redactor.text(since),
+      since: since === undefined ? null : limitText(since, redactor.text),
       level,
       timeoutMs,
       sentAt,
