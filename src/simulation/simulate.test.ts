@@ -66,6 +66,12 @@ describe("on a right server", () => {
   });
 });
 
+it("no false alarm where somebody comes for the first time when another has left already", async () => {
+  const workload = { users: 60, ...PRESETS["flapping-mobile"]?.workload(60) };
+  const { violations, error } = await simulated({ seed: 7, workload });
+  expect({ error, kept: violations.kept }).toEqual({ error: undefined, kept: [] });
+});
+
 describe("a single fault among thousands of deliveries", () => {
   const found = {
     "drops-one-delivery": ["missed", "missing"],

@@ -1,6 +1,6 @@
 import type { Tolerances } from "../../judge/tolerances.ts";
 import type { Ms } from "../../time/clock.ts";
-import { type Levels, namesOf } from "./expected-levels.ts";
+import { bitOf, type Levels, namesOf } from "./expected-levels.ts";
 import type { Strain } from "./strain.ts";
 import type { Track } from "./track.ts";
 import type { Whereabouts } from "./whereabouts.ts";
@@ -26,6 +26,7 @@ export function* missingPresence(known: Known, session: number, at: Ms): Generat
   const { track, whereabouts, tolerances } = known;
   if (!(at - track.listeningSince(session) > tolerances.deliveryHardMs)) return;
   for (const [edge, subject] of track.edgesOf(session)) {
+    if (isLeftOut(known, session, { edge, subject, at })) continue;
     if (track.isMissing(session, edge, { subject, at }))
       yield {
         subject,
@@ -43,6 +44,17 @@ export function* missingPresence(known: Known, session: number, at: Ms): Generat
         }),
       };
   }
+}
+
+/** Whoever comes for the first time is not told of those who are gone: a first answer leaves out who is offline. */
+function isLeftOut(
+  { track, whereabouts }: Known,
+  session: number,
+  { edge, subject, at }: { readonly edge: number; readonly subject: number; readonly at: Ms },
+): boolean {
+  const cameLater = track.listeningSince(session) > track.ackedAt(subject);
+  if (track.seen(edge) > 0 || !cameLater) return false;
+  return track.isRemote(subject) || (whereabouts.settled(subject, at) & bitOf("offline")) !== 0;
 }
 
 function isLevelMissing(
