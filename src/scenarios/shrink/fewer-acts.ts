@@ -2,6 +2,7 @@ import type { Act } from "../act.ts";
 import type { Draft } from "../build-scenario.ts";
 import { beginLater } from "./begin-later.ts";
 import { fewest, firstOf, type Part, type Rounds, type Showing } from "./rounds.ts";
+import { withTimeInstead } from "./with-time-instead.ts";
 
 /** So few acts that trying every pair of them costs little. */
 const FEW = 8;
@@ -25,6 +26,7 @@ export function* fewerActs(start: Showing): Rounds<Showing> {
       ...withLooksMoved(smallest.draft),
       ...withoutPairs(smallest.draft),
       ...withAwkwardText(smallest),
+      ...(smallest.draft.acts.length > FEW ? withTimeInstead(smallest) : []),
     ]);
   }
   return smallest;

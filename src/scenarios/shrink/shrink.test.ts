@@ -179,4 +179,24 @@ describe("shrink", () => {
     expect(smallest.acts[0]).toMatchObject({ looks: [], fence: false });
     expect(smallest.cast).toMatchObject({ observers: [], fence: false, rooms: [] });
   });
+
+  it("lets time pass instead, where that is all that many acts were good for", () => {
+    const many = Array.from({ length: 20 }, () => put("B", "online"));
+    const acts = [{ type: "sendMessage", user: "A", room: "r1" } as const, ...many, put("A", "online")];
+    const start = {
+      title: "t",
+      machine: "presence",
+      cast: COMPANY,
+      acts: acts.map((one) => act(one)),
+    } as const;
+    const takes = (command: Command) => (command.type === "wait" ? command.ms : 60);
+    const { smallest } = shrunk(start, ({ steps }) => {
+      const from = steps.findIndex(({ command }) => command.type === "sendMessage");
+      const to = steps.findLastIndex(({ command }) => isOf("setPresence", "A")(command));
+      const between = from < 0 ? [] : steps.slice(from + 1, to);
+      const passed = between.reduce((sum, { command }) => sum + takes(command), 0);
+      return passed >= 1_000 ? [to] : undefined;
+    });
+    expect(typesOf(smallest)).toEqual(["sendMessage", "wait", "setPresence"]);
+  });
 });
