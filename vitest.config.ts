@@ -6,6 +6,7 @@ const IN_REAL_TIME = [
   "test/contract/**/*.test.ts",
   "test/containers/**/*.test.ts",
   "test/browser/**/*.test.ts",
+  "test/mermaid.test.ts",
   "test/repro-scripts.test.ts",
   "test/simulation-engine.test.ts",
 ];
@@ -13,6 +14,7 @@ const IN_REAL_TIME = [
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ["default", new ClosingLine()],
     // No test changes a module: all files of a worker share them, and are read and compiled once.
     isolate: false,
