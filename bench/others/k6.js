@@ -29,7 +29,7 @@ const asUser = (number) => ({
 /** One iteration without end, so that each user is there once. */
 export function read() {
   const asked = { ...asUser(exec.scenario.iterationInTest), tags: { name: "sync" } };
-  for (let since = ""; ; ) {
+  for (let since = ""; ;) {
     const answer = http.get(`${API}/sync?timeout=30000${since}`, asked);
     since = `&since=${answer.json().next_batch}`;
   }
