@@ -55,7 +55,7 @@ export function walkedCharts(
 }
 
 /** A guess: each has to be unpacked as a whole for the moment of an act, and after so many there is nothing new to see. */
-const LOOKED_INTO = 1_000;
+const LOOKED_INTO = 500;
 
 /** Nothing can be said of what was done in such a scenario. */
 const UNDECIDED: ReadonlySet<string> = new Set(["inconclusive", "error", "skipped"]);
