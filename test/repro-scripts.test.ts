@@ -46,6 +46,7 @@ const NAMES = [
   "profile-event-lacks-presence",
   "get-for-strangers",
   "no-room-no-self",
+  "offline-between-polls",
   "only-the-idle-session-revives",
   "list-per-session",
   "malformed-list-half-applied",

@@ -11,6 +11,8 @@ const cast = {
   fence: false,
 } as const;
 
+const online = { type: "setPresence", user: "A", presence: "online" } as const;
+
 function looksOf(...viewers: readonly string[]) {
   return viewers.map((viewer) => ({ viewer, subject: "A" }));
 }
@@ -39,7 +41,7 @@ describe("tellReproduction", () => {
       draft: {
         cast,
         acts: [
-          { command: { type: "setPresence", user: "A", presence: "online", message: "fresh" } },
+          { command: { ...online, message: "fresh" } },
           { command: { type: "elapse", timer: "offline", user: "A" } },
         ],
       },
@@ -73,7 +75,7 @@ describe("tellReproduction", () => {
   });
 
   it("takes for wrong only what was wrong, where acts follow that are told as well", async () => {
-    const online = { type: "setPresence", user: "A", presence: "online", message: "fresh" } as const;
+    const fresh = { ...online, message: "fresh" } as const;
     const script = await toldOf({
       mutant: "first-states-again",
       requirement: "PRES-PROP-005",
@@ -84,7 +86,7 @@ describe("tellReproduction", () => {
           rooms: [room("r1", ["A", "B", "D"])],
           observers: ["B", "D"],
         },
-        acts: Array.from({ length: 3 }, () => ({ command: online, looks: [], fence: false })),
+        acts: Array.from({ length: 3 }, () => ({ command: fresh, looks: [], fence: false })),
       },
     });
     expect(shellScript(script)).toContain('message == "reproduction #1")) | not');
@@ -97,13 +99,31 @@ describe("tellReproduction", () => {
       draft: {
         cast,
         acts: [
-          { command: { type: "setPresence", user: "A", presence: "online", message: "none" } },
-          { command: { type: "setPresence", user: "A", presence: "online", message: "fresh" } },
-          { command: { type: "setPresence", user: "A", presence: "online", message: "empty" } },
+          { command: { ...online, message: "none" } },
+          { command: { ...online, message: "fresh" } },
+          { command: { ...online, message: "empty" } },
         ],
       },
     });
     expect(shellScript(script)).toContain("read_stream B B set_presence=offline 90");
+  });
+
+  it("looks between two requests of a stream where the fault is there: read in the background, the next one would be open", async () => {
+    const script = await toldOf({
+      mutant: "offline-between-polls",
+      requirement: "PRES-STATE-005",
+      draft: {
+        cast: { ...cast, rooms: [room("r1", ["B"])] },
+        acts: [
+          { command: { type: "poll", user: "A", setPresence: "default" }, looks: looksOf("A", "B") },
+          { command: { ...online, message: "fresh" }, looks: looksOf("A") },
+          { command: { type: "connect", user: "A", setPresence: "default" }, looks: looksOf("A") },
+        ],
+      },
+    });
+    expect(shellScript(script)).toMatch(
+      /between the first request of the stream and the next\.'\n {2}poll A_1 A ''\n {2}ask A GET .*\n.*\n {2}expect_shown/u,
+    );
   });
 
   it("has the fence change once where that is not told: a second change would outdate the first", async () => {
@@ -134,7 +154,7 @@ describe("tellReproduction", () => {
         cast: { ...cast, users: ["A", "B", "C"], fence: true },
         decides: ["PRES-LIST-008"],
         acts: [
-          { command: { type: "setPresence", user: "A", presence: "online", message: "fresh" }, fence: false },
+          { command: { ...online, message: "fresh" }, fence: false },
           { command: { type: "snapshot", user: "B" }, fence: false },
         ],
       },

@@ -18,6 +18,8 @@ export interface Checked {
   readonly lastPlace: number;
   /** What is told is counted: each act is given the time to be told by itself. */
   readonly isUnhurried: boolean;
+  /** A stream of which only the first request is sent before: it is looked at in the gap after that. */
+  readonly gap?: ScriptStream | undefined;
 }
 
 /** Where one request is looked at. */

@@ -17,6 +17,7 @@ import { eventsIn } from "../../judge/observations.ts";
 import { presenceEventSubject } from "../../spec/wire/presence-event.ts";
 import { at, afterStep, type Checked } from "./checked.ts";
 import { fitsSight } from "./fits-sight.ts";
+import { gapOf } from "./gap-of.ts";
 import { nameSight, type OtherThan, subjectArg } from "./name-sight.ts";
 import { notTellable } from "./not-tellable.ts";
 import { type Arg, type Line, plain, word } from "./script.ts";
@@ -76,7 +77,12 @@ function shownLines(told: Told, claim: ShownClaim): Checked {
   const { sight, named } = nameSight(told, patient(told, claim), exchange);
   // Whatever has a wrong form has it wherever it comes.
   const subject = claim.sight.kind === "form" ? plain("*") : subjectArg(told, claim.subject);
-  if (kind === "getPresence") return at(told, exchange, { lines: [word("expect_shown", { sight })], named });
+  if (kind === "getPresence")
+    return at(told, exchange, {
+      lines: [word("expect_shown", { sight })],
+      named,
+      gap: gapOf(told, claim, exchange),
+    });
   const stream = streamOf(told, exchange);
   if (stream === undefined || !stream.isFollowed)
     return at(told, exchange, { lines: [word("expect_items", subject, { sight })], named });

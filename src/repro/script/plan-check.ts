@@ -19,6 +19,8 @@ export interface CheckPlan {
   readonly lastPlace: number;
   /** Each act is given the time to be told by itself. */
   readonly isUnhurried: boolean;
+  /** Of this stream only the first request is sent: it is looked at in the gap after that. */
+  readonly gap: ScriptStream | undefined;
   before(place: number): readonly Line[];
   after(exchange: Exchange): readonly Line[];
   afterStep(place: number): readonly Line[];
@@ -27,12 +29,13 @@ export interface CheckPlan {
 /** @throws ReproError when the claim cannot be told by a script */
 export function planCheck(told: Told, claim: Claim, decision: Decision): CheckPlan {
   const checked: Checked = claimLines(told, claim, decision);
-  const { at, lines, marks, named, fenced, lastPlace, isUnhurried } = checked;
+  const { at, lines, marks, named, fenced, lastPlace, isUnhurried, gap } = checked;
   return {
     fenced,
     fencedPlaces: fencedPlaces(told, lastPlace),
     lastPlace,
     isUnhurried,
+    gap,
     before: (place) =>
       marks.filter((mark) => mark.before === place).map(({ name }) => ({ kind: "mark", name })),
     after: ({ index }) => [

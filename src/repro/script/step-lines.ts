@@ -23,7 +23,10 @@ export function stepLines(told: Told, check: CheckPlan, place: number): readonly
   const isRefused = asked.some(({ status = 0 }) => status >= 400 && status < 500);
   const waits = isRefused ? [] : settlings(told, { step, place, asked });
   return [
-    { kind: "say", text: `${place + 1}. ${sayStep(told, step, looks)}` },
+    {
+      kind: "say",
+      text: `${place + 1}. ${sayStep(told, step, looks)}${place === check.lastPlace ? sayGap(check) : ""}`,
+    },
     ...check.before(place),
     ...(waits.length > 0 ? [mark(place)] : []),
     ...commandLines(told, check, { step, asked, place }),
@@ -149,7 +152,12 @@ function connectionLines(told: Told, check: CheckPlan, { command, place }: Conne
       isFollowed && first !== undefined && first.sent >= from && first.sent < until && name !== session,
   );
   const earlier = openedBy(told, command, place).map(({ name }) => word("end_stream", plain(name)));
-  return [...earlier, ...opened.flatMap((stream) => readLines(told, check, stream))];
+  return [
+    ...earlier,
+    ...opened.flatMap((stream) =>
+      stream === check.gap ? [word("poll", ...asking(stream))] : readLines(told, check, stream),
+    ),
+  ];
 }
 
 /** The stream that a user had opened by then on the device, and not closed since. */
@@ -227,6 +235,10 @@ function freshMessage(
     .template(put.message)
     .filter((part) => typeof part === "string")
     .join("");
+}
+
+function sayGap({ gap }: CheckPlan): string {
+  return gap === undefined ? "" : " That is between the first request of the stream and the next.";
 }
 
 function sayStep({ names }: Told, { command, expect, looks }: Step, seen: readonly Exchange[]): string {
