@@ -11,6 +11,12 @@ function isLively(presence: unknown): boolean {
 /** Acts that are no further apart cannot be told from each other by an age. */
 const BESIDE_MS: Ms = 500;
 
+/** An answer to GET that showed the subject's presence. */
+interface Look {
+  readonly exchange: Exchange;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 /** What the exchanges of the preflight show of its subject. */
 export class Preflight {
   readonly #exchanges: readonly Exchange[];
@@ -63,37 +69,35 @@ export class Preflight {
     );
   }
 
+  /** Of a PUT that failed nobody knows whether it was performed: it teaches nothing. */
   omittedMessage(): Learned {
     const puts = this.#own().filter(({ operation }) => operation.kind === "putPresence");
     const index = puts.findIndex(
       ({ operation }) => operation.kind === "putPresence" && operation.message === undefined,
     );
-    const omitted = puts[index]?.operation;
-    const before = puts[index - 1]?.operation;
-    if (omitted === undefined || before?.kind !== "putPresence" || typeof before.message !== "string")
-      return undefined;
-    const look = this.#looks().find(({ exchange }) => exchange.sent >= (puts[index]?.received ?? 0));
-    if (look === undefined) return undefined;
-    const keeps = look.body["status_msg"] === before.message;
-    return keeps
+    const [before, omitted] = [puts[index - 1], puts[index]];
+    if (omitted === undefined || before?.operation.kind !== "putPresence") return undefined;
+    const { message } = before.operation;
+    if (typeof message !== "string" || !succeeded(before) || !succeeded(omitted)) return undefined;
+    const after = this.#lookAfter(omitted);
+    if (after === undefined) return undefined;
+    return after.body["status_msg"] === message
       ? { value: "keep", text: "A PUT without status_msg keeps the message." }
       : { value: "clear", text: "A PUT without status_msg clears the message." };
   }
 
   suppressedStream(): Learned {
     const poll = this.#own().find(
-      ({ operation }) => operation.kind === "stream" && operation.setPresence === "offline",
+      (exchange) =>
+        exchange.operation.kind === "stream" &&
+        exchange.operation.setPresence === "offline" &&
+        succeeded(exchange),
     );
     if (poll === undefined) return undefined;
-    const nextAct = this.#own().find(
-      ({ operation, sent }) => operation.kind !== "getPresence" && sent >= poll.received,
-    );
-    const look = this.#looks().findLast(
-      ({ exchange }) =>
-        exchange.sent >= poll.received && exchange.received <= (nextAct?.sent ?? Number.POSITIVE_INFINITY),
-    );
-    if (look === undefined) return undefined;
-    return look.body["presence"] === "offline"
+    const before = this.#looks().findLast(({ exchange }) => exchange.received <= poll.sent);
+    const after = this.#lookAfter(poll);
+    if (after === undefined || !isLively(before?.body["presence"])) return undefined;
+    return after.body["presence"] === "offline"
       ? { value: "offline", text: "set_presence=offline makes the user offline." }
       : { value: "ignored", text: "set_presence=offline leaves the user as they are." };
   }
@@ -199,7 +203,18 @@ export class Preflight {
     return this.#exchanges.filter(({ user }) => user === this.#subject);
   }
 
-  #looks(): readonly { readonly exchange: Exchange; readonly body: Readonly<Record<string, unknown>> }[] {
+  /** The last that was seen of the subject before they did something else. */
+  #lookAfter(act: Exchange): Look | undefined {
+    const next = this.#own().find(
+      ({ operation, sent }) => operation.kind !== "getPresence" && sent >= act.received,
+    );
+    return this.#looks().findLast(
+      ({ exchange }) =>
+        exchange.sent >= act.received && exchange.received <= (next?.sent ?? Number.POSITIVE_INFINITY),
+    );
+  }
+
+  #looks(): readonly Look[] {
     return this.#exchanges
       .filter(
         (exchange) =>

@@ -1,9 +1,11 @@
 import type { Json } from "../history/history.ts";
-import type { DeviceName } from "../model/command.ts";
+import type { Actor, DeviceName } from "../model/command.ts";
 import type { Answer } from "./answer.ts";
 import { ask, isSuccess, stringIn } from "./ask.ts";
-import type { Scene } from "./scene.ts";
+import { accountOf, type Scene } from "./scene.ts";
 import type { Account, LogInBy, Session } from "./session.ts";
+import { SetUpError } from "./set-up-error.ts";
+import { toldAnswer } from "./told-answer.ts";
 
 /** What came of logging in; no session when the server gave none. */
 export interface LoggedIn {
@@ -40,6 +42,17 @@ export async function logIn(scene: Scene, account: Account, device: DeviceName):
   const session: Session = { user: id, device, token, baseUrl };
   account.sessions.set(device, session);
   return { answer, session };
+}
+
+/** @throws SetUpError when no session came of it: what follows on the device makes no sense without it */
+export async function openSession(
+  scene: Scene,
+  { user, device }: { readonly user: Actor; readonly device: DeviceName },
+): Promise<void> {
+  const { answer, session } = await logIn(scene, accountOf(scene, user), device);
+  if (session !== undefined) return;
+  const message = `Cannot log ${user} in on ${device}: wanted an access_token, found ${toldAnswer(answer)}.`;
+  throw new SetUpError(message, { outcome: "inconclusive" });
 }
 
 function proofOf({ id }: Account, logInBy: LogInBy): { readonly [key: string]: Json } {

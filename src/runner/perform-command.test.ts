@@ -206,6 +206,23 @@ describe("every command becomes requests", () => {
     expect(streams[1]?.operation).toMatchObject({ timeoutMs: 40_000, setPresence: "default" });
   });
 
+  it("a device on which nobody could log in ends the scenario as inconclusive", async () => {
+    const target = meddled((request, next) =>
+      request.path.endsWith("/login") && request.body?.includes("d3") === true
+        ? Promise.resolve({ status: 502, headers: {}, body: "bad gateway" })
+        : next(request),
+    );
+    const steps = [
+      step({ type: "logIn", user: "A", device: "d3" }),
+      step({ type: "connect", user: "A", device: "d3", setPresence: "offline" }),
+    ];
+    const { history } = await run([scenario([]), scenario(steps, { id: "sessions" })], { target });
+    expect(history.ends[1]).toMatchObject({
+      outcome: "inconclusive",
+      reason: "Cannot log A in on d3: wanted an access_token, found status 502.",
+    });
+  });
+
   it("a scenario that names what it does not have is an error, not a crash", async () => {
     const { history } = await run([
       scenario([]),

@@ -1,7 +1,7 @@
 import type { Command } from "../model/command.ts";
 import { allDone } from "./all-done.ts";
 import { changeList, changeProfile, look, lookList, setPresence } from "./presence-commands.ts";
-import { logIn } from "./log-in.ts";
+import { openSession } from "./log-in.ts";
 import { logOut } from "./log-out.ts";
 import { refuse } from "./refuse-command.ts";
 import {
@@ -43,7 +43,7 @@ const PERFORMERS: Performers = {
   changeAvatar: changeProfile,
   changeList,
   lookList,
-  logIn: (scene, { user, device }) => logIn(scene, accountOf(scene, user), device),
+  logIn: openSession,
   logOut: (scene, { user, device }) => logOut(scene, accountOf(scene, user), device),
   pause,
   resume,
