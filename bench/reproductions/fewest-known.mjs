@@ -17,7 +17,7 @@ export async function fewestKnown(row) {
     const found = await search(row, length);
     tried += found.tried;
     if (found.commands !== undefined)
-      return { acts: length, by: `search: ${found.commands.map(({ type }) => type).join(", ")}`, tried };
+      return { acts: found.acts, by: `search: ${found.commands.map(({ type }) => type).join(", ")}`, tried };
   }
   const other = row.acts > LONGEST + 1 ? await otherScenario(row) : {};
   return { acts: row.acts, by: "the shrinker", ...other, tried };

@@ -3,6 +3,8 @@
  * performed on a server of its own and judged as any scenario is.
  */
 import { buildCandidate } from "../../dist/scenarios/shrink/build-candidate.js";
+import { draftOf } from "../../dist/scenarios/shrink/draft-of.js";
+import { sizeOf } from "../../dist/scenarios/shrink/size-of.js";
 import { profile as profileById } from "../../dist/spec/profiles.js";
 import { alphabet } from "./alphabet.mjs";
 import { showingOn } from "./stage-of-mutant.mjs";
@@ -27,20 +29,41 @@ const LOOKS = [
   ["A", "B"],
 ].map(([viewer, subject]) => ({ viewer, subject }));
 
-/** @returns how many sequences of that length were tried, and the first, if any, that shows the requirement of the row broken */
+/**
+ * @returns how many sequences of that length were tried, and the first, if any, that shows the requirement of the row broken by
+ * fewer acts than the row has
+ */
 export async function search(row, length) {
-  const profile = profileById(row.profile);
   const shows = await showingOn(row);
   let tried = 0;
   for (const cast of length === 1 ? CASTS : [likest(row)]) {
     for (const commands of sequences(row, length)) {
-      const scenario = buildCandidate(draftOf(row, cast, commands), { profile }, ["search", "search/001"]);
+      const draft = sequence(row, cast, commands);
+      const scenario = built(row, draft);
       if (scenario === undefined) continue;
       tried += 1;
-      if (await shows(scenario)) return { tried, commands };
+      if (!(await shows(scenario))) continue;
+      const acts = sizeOf(draftOf(await withoutFences(row, { draft, scenario, shows })));
+      if (acts < row.acts) return { tried, commands, acts };
     }
   }
   return { tried };
+}
+
+function built({ profile }, draft) {
+  return buildCandidate(draft, { profile: profileById(profile) }, ["search", "search/001"]);
+}
+
+/** With no more fences than it takes. */
+async function withoutFences(row, { draft, scenario, shows }) {
+  let fewest = scenario;
+  for (let place = 0; place < scenario.steps.length; place++) {
+    if (!fewest.steps[place].fence) continue;
+    const acts = draft.acts.map((act, at) => ({ ...act, fence: at !== place && fewest.steps[at].fence }));
+    const without = built(row, { ...draft, acts });
+    if (without !== undefined && (await shows(without))) fewest = without;
+  }
+  return fewest;
 }
 
 /** Whose streams are read, or not, as in the row. */
@@ -64,7 +87,7 @@ function kindOf({ type, fault }) {
   return fault ?? type;
 }
 
-function draftOf({ draft: { decides } }, cast, commands) {
+function sequence({ draft: { decides } }, cast, commands) {
   const acts = commands.map((command) => ({ command, looks: LOOKS }));
   return { title: "A sequence of acts.", machine: "presence", cast, decides, acts };
 }

@@ -5,6 +5,7 @@ import { reproduce } from "../../dist/repro/reproduce.js";
 import { shellScript } from "../../dist/repro/script/shell-script.js";
 import { tellReproduction } from "../../dist/repro/tell-reproduction.js";
 import { repeatId } from "../../dist/scenarios/repeat-id.js";
+import { sizeOf } from "../../dist/scenarios/shrink/size-of.js";
 import { homeOf } from "../../dist/server/mutants/mutant.js";
 import { scenariosShowing } from "./scenarios-showing.mjs";
 import { planned, stageOf } from "./stage-of-mutant.mjs";
@@ -25,12 +26,18 @@ export async function shrunkMutant(mutant) {
   const kills = trials.find((trial) => trial.mutant === name)?.kills ?? [];
   const row = { mutant: name, profile: homeOf(mutant) };
   const named = kills.filter((kill) => kill.requirement === requirement);
+  let why;
   for (const kill of new Set([...named, ...kills])) {
     const tried = { ...row, requirement: kill.requirement };
     const shrunk = await shrunkKill(tried, kill.scenario);
-    if (shrunk !== undefined) return rowOf(tried, shrunk);
+    if (shrunk.reproduction.kind === "fails") return rowOf(tried, shrunk);
+    why ??= firstSentence(shrunk.reproduction.reason);
   }
-  return { row: { ...row, requirement, why: "no scenario shows it by itself" } };
+  return { row: { ...row, requirement, why: why ?? "no scenario shows it by itself" } };
+}
+
+function firstSentence(text) {
+  return text?.replace(/(?<=\.) .*/su, "");
 }
 
 /** By the scenario that noticed it and, where that does not lead to few acts, by others that show it, as a report names several. */
@@ -39,13 +46,12 @@ async function shrunkKill(row, id) {
   const alone = await shrunkFrom(row, [first], { isExactToo: false });
   if (actsOf(alone) <= FEW_ACTS) return alone;
   const others = await scenariosShowing(row, { known: id, most: MOST_SCENARIOS - 1 });
-  const shrunk = await shrunkFrom(row, [first, ...others]);
-  return shrunk.reproduction.kind === "fails" ? shrunk : undefined;
+  return await shrunkFrom(row, [first, ...others]);
 }
 
 /** Of the smallest; more than any where it was not shown. */
-export function actsOf({ reproduction }) {
-  return reproduction.shrunk?.smallest.draft.acts.length ?? Number.POSITIVE_INFINITY;
+export function actsOf({ reproduction: { shrunk } }) {
+  return shrunk === undefined ? Number.POSITIVE_INFINITY : sizeOf(shrunk.smallest.draft);
 }
 
 /** The scenario of that id; the preflight as any other. */
@@ -79,8 +85,8 @@ function rowOf(row, { reproduction, elapsedMs }) {
     row: {
       ...row,
       scenario: start.performed.scenario.id,
-      from: start.draft.acts.length,
-      acts: draft.acts.length,
+      from: sizeOf(start.draft),
+      acts: sizeOf(draft),
       users: draft.cast.users.length,
       tried: shrunk.tried,
       elapsedMs: Math.round(elapsedMs),

@@ -19,6 +19,7 @@ function finding(id: string, verdict: Finding["verdict"]): Finding {
 
 function reportWith(...findings: readonly Finding[]) {
   return {
+    errors: [],
     requirements: [{ id: "PRES-LAA-002", verdict: "fail", findings } as unknown as ReportedRequirement],
   };
 }
@@ -47,10 +48,19 @@ describe("findingsNamed", () => {
         hint: expect.stringContaining("Broken there: PRES-LAA-002.") as string,
       }),
     );
-    expect(() => findingsNamed({ requirements: [] }, "x")).toThrow(
+    expect(() => findingsNamed({ errors: [], requirements: [] }, "x")).toThrow(
       expect.objectContaining({ hint: "The report has nothing that was broken." }),
     );
     // What is only observed is no fault.
     expect(() => findingsNamed(reportWith(finding("a", "observed")), "a")).toThrow("Cannot find");
+  });
+
+  it("says why nothing was judged, where the run broke", () => {
+    const errors = [{ code: "presence-off", message: "Presence is off.", hint: "Switch it on." }];
+    expect(() => findingsNamed({ errors, requirements: [] }, "PRES-META-001")).toThrow(
+      expect.objectContaining({
+        hint: "Its run broke before anything could be judged: Presence is off. Switch it on.",
+      }),
+    );
   });
 });

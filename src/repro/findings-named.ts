@@ -15,7 +15,8 @@ export interface Named {
  *
  * @throws ReproError when the report has none of that name
  */
-export function findingsNamed({ requirements }: Pick<Report, "requirements">, name: string): Named {
+export function findingsNamed(report: Pick<Report, "requirements" | "errors">, name: string): Named {
+  const { requirements } = report;
   for (const { id, findings } of requirements) {
     const broken = findings.filter(({ verdict }) => verdict !== "observed");
     const named = broken.find((finding) => finding.id === name);
@@ -27,15 +28,19 @@ export function findingsNamed({ requirements }: Pick<Report, "requirements">, na
       if (first !== undefined) return { findings: [first, ...others], isOneFinding: false };
     }
   }
-  const known = requirements.filter(({ verdict }) => verdict === "fail" || verdict === "warn");
   throw new ReproError(
     "no-such-finding",
     `Cannot find ${JSON.stringify(name)} in the report: wanted the id of a finding, or of a requirement that was broken, found neither.`,
-    {
-      hint:
-        known.length === 0
-          ? "The report has nothing that was broken."
-          : `Broken there: ${known.map(({ id }) => id).join(", ")}. The ids of findings stand in the JSON, below requirements[].findings[].id.`,
-    },
+    { hint: whatThereIs(report) },
   );
+}
+
+function whatThereIs({ requirements, errors: [error] }: Pick<Report, "requirements" | "errors">): string {
+  const known = requirements.filter(({ verdict }) => verdict === "fail" || verdict === "warn");
+  if (known.length > 0)
+    return `Broken there: ${known.map(({ id }) => id).join(", ")}. The ids of findings stand in the JSON, below requirements[].findings[].id.`;
+  // A server on which presence is switched off is not judged: one such switch would look like a hundred faults.
+  return error === undefined
+    ? "The report has nothing that was broken."
+    : `Its run broke before anything could be judged: ${error.message} ${error.hint}`.trimEnd();
 }

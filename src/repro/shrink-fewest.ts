@@ -1,4 +1,5 @@
 import { verdictOf } from "../judge/merge.ts";
+import { sizeOf } from "../scenarios/shrink/size-of.ts";
 import { type ShowingScenario, showingIn } from "./showing.ts";
 import { shrinkOn, type ShrinkOptions, type Shrunk } from "./shrink-on.ts";
 import { type PerformedScenario, performOn, type Stage } from "./stage.ts";
@@ -53,5 +54,5 @@ async function startAt(
 }
 
 function actsOf({ smallest }: Shrunk): number {
-  return smallest.draft.acts.length;
+  return sizeOf(smallest.draft);
 }

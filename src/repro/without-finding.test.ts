@@ -1,3 +1,4 @@
+import { HOW_TO_SWITCH_PRESENCE_ON } from "../judge/how-to-switch-presence-on.ts";
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../judge/verdict.ts";
 import { profile } from "../spec/profiles.ts";
@@ -62,6 +63,15 @@ describe("withoutFinding", () => {
       "the server is gone",
       { performed: [], facts: [], errors: [{ code: "target-gone", message: "It is gone.", hint: "" }] },
       "It is gone.",
+    ],
+    [
+      "presence is switched off now",
+      {
+        performed: [],
+        facts: [{ name: "presenceActive", value: false, text: "It is off.", source: "measured" }],
+        errors: [],
+      },
+      `It is off. Switch it on: ${HOW_TO_SWITCH_PRESENCE_ON}`,
     ],
   ])("cannot tell where %s", (_, one, reason) => {
     expect(without(one)).toEqual({ kind: "undecided", reason });

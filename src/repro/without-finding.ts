@@ -1,3 +1,4 @@
+import { HOW_TO_SWITCH_PRESENCE_ON } from "../judge/how-to-switch-presence-on.ts";
 import type { Profile } from "../spec/profile.ts";
 import type { PerformedAll, PerformedScenario } from "./stage.ts";
 import { shownIn, type Wanted } from "./wanted.ts";
@@ -25,6 +26,10 @@ export function withoutFinding(
 ): WithoutFinding {
   const [error] = attempts.flatMap(({ errors }) => errors);
   if (error !== undefined) return undecided(error.message);
+  const off = attempts
+    .flatMap(({ facts }) => facts)
+    .find(({ name, value }) => name === "presenceActive" && value === false);
+  if (off !== undefined) return undecided(`${off.text} Switch it on: ${HOW_TO_SWITCH_PRESENCE_ON}`);
   const performed = attempts.flatMap((one) => one.performed);
   const { requirement } = wanted;
   const broken = performed.find((one) => shownIn(one, { requirement }, profile) !== undefined);

@@ -1,5 +1,7 @@
+import type { Command } from "../../model/command.ts";
 import type { Act } from "../act.ts";
 import type { Draft } from "../build-scenario.ts";
+import type { Step } from "../scenario.ts";
 import { beginLater } from "./begin-later.ts";
 import { fewest, firstOf, type Part, type Rounds, type Showing } from "./rounds.ts";
 import { withTimeInstead } from "./with-time-instead.ts";
@@ -23,7 +25,7 @@ export function* fewerActs(start: Showing): Rounds<Showing> {
     smallest = yield* beginLater(yield* fewest(found, ACTS));
     found = yield* firstOf([
       ...withWaitsJoined(smallest.draft),
-      ...withLooksMoved(smallest.draft),
+      ...withLooksInstead(smallest.draft),
       ...withoutPairs(smallest.draft),
       ...withAwkwardText(smallest),
       ...(smallest.draft.acts.length > FEW ? withTimeInstead(smallest) : []),
@@ -59,16 +61,21 @@ function withActs(draft: Draft, places: readonly number[]): Draft {
   return { ...draft, acts: draft.acts.filter((_, place) => kept.has(place)) };
 }
 
-/** Without one act, whose looks come after the act before it: perhaps it only gave the time for them. */
-function withLooksMoved(draft: Draft): readonly Draft[] {
-  return draft.acts.flatMap(({ looks = [], fence }, place) => {
+/** Without one act, whose looks come after the act before it; its user's own, if it has none: perhaps it only took the time that a request takes. */
+function withLooksInstead(draft: Draft): readonly Draft[] {
+  return draft.acts.flatMap(({ command, looks = [], fence }, place) => {
     const before = draft.acts[place - 1];
-    if (before === undefined || looks.length === 0) return [];
-    const heir: Act = { ...before, looks: [...(before.looks ?? []), ...looks], fence: fence ?? false };
+    const instead = looks.length > 0 ? looks : ownLooks(command);
+    if (before === undefined || instead.length === 0) return [];
+    const heir: Act = { ...before, looks: [...(before.looks ?? []), ...instead], fence: fence ?? false };
     return [
       { ...draft, acts: draft.acts.flatMap((one, at) => (at === place ? [] : one === before ? heir : one)) },
     ];
   });
+}
+
+function ownLooks(command: Command): Step["looks"] {
+  return "user" in command ? [{ viewer: command.user, subject: command.user }] : [];
 }
 
 /** Two waits in a row are one. */

@@ -199,4 +199,27 @@ describe("shrink", () => {
     });
     expect(typesOf(smallest)).toEqual(["sendMessage", "wait", "setPresence"]);
   });
+
+  it("has somebody look instead, where an act only took its time", () => {
+    const start = {
+      title: "t",
+      machine: "presence",
+      cast: COMPANY,
+      acts: [
+        act(put("A", "online"), { looks: [] }),
+        act({ type: "snapshot", user: "B" }, { looks: [] }),
+        act(put("A", "unavailable"), { looks: [] }),
+      ],
+    } as const;
+    const { smallest } = shrunk(start, ({ steps }) => {
+      const places = steps.flatMap(({ command }, place) =>
+        isOf("setPresence", "A")(command) ? [place] : [],
+      );
+      const [one = 0, other = 0] = places;
+      const requests = other - one + (steps[one]?.looks.length ?? 0);
+      return places.length === 2 && requests > 1 ? [other] : undefined;
+    });
+    expect(typesOf(smallest)).toEqual(["setPresence", "setPresence"]);
+    expect(smallest.acts[0]?.looks).toEqual([{ viewer: "B", subject: "B" }]);
+  });
 });
