@@ -34,3 +34,9 @@ it("finds a scenario's exchanges wherever they are", () => {
   expect(log.find(({ index }) => index === 50_499)).toEqual(exchange(50_499));
   expect(log.filter(({ index }) => index > 50_497).map(({ index }) => index)).toEqual([50_498, 50_499]);
 });
+
+it("keeps any text as it was", () => {
+  const path = "/é\u2028\u{1f600}\ud800\\u00e9\u0000\u007f\u0080\uffff";
+  const odd = MANY.slice(0, 2_000).map((one) => ({ ...one, request: { ...one.request, path } }));
+  expect([...new ExchangeLog(odd)]).toEqual(odd);
+});
