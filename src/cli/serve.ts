@@ -1,3 +1,5 @@
+import { visibleText } from "../reporters/visible-text.ts";
+import type { Fault } from "../server/load-mutants/fault.ts";
 import { createReferenceServer } from "../server/reference-server.ts";
 import { serveHttp } from "../server/serve-http.ts";
 import { profile } from "../spec/profiles.ts";
@@ -25,7 +27,12 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   const profiles = (options.profile === undefined ? ALL_BY_PREFIX : [options.profile]).map(profile);
   const mutant = options.mutant === undefined ? undefined : findMutant(options.mutant);
-  const server = createReferenceServer({ clock: wallClock, profiles, mutant });
+  const server = createReferenceServer({
+    clock: wallClock,
+    profiles,
+    mutant,
+    onFault: (fault) => io.stdout.write(faultLine(fault)),
+  });
   try {
     const service = await serveHttp(server, { port: options.port, host: LOOPBACK }).catch(
       (cause: unknown) => {
@@ -50,6 +57,12 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   } finally {
     server.close();
   }
+}
+
+/** What a fault of few deliveries has come to: whoever looks for it can be held against it. */
+function faultLine({ observer, subject, message, state }: Fault): string {
+  const [who, whom, what] = [observer, subject, message].map((text) => visibleText(text));
+  return `Fault: ${who}, of ${whom}, "${what}": ${state}\n`;
 }
 
 function cannotListen(port: number, cause: unknown): Error {

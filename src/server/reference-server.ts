@@ -4,6 +4,7 @@ import type { Behaviour } from "./behaviour.ts";
 import type { Answer, Exchange } from "./exchange.ts";
 import { exemplary } from "./exemplary.ts";
 import type { FederationLink } from "./federation/federation-link.ts";
+import type { OnFault } from "./load-mutants/fault.ts";
 import type { Variety } from "./lawful/variety.ts";
 import { answerOf, MatrixError } from "./matrix-error.ts";
 import type { Mutant } from "./mutants/mutant.ts";
@@ -26,6 +27,8 @@ export interface ReferenceServerOptions {
   readonly varieties?: readonly Variety[] | undefined;
   /** One named fault; none in the undisturbed server. */
   readonly mutant?: Mutant | undefined;
+  /** Told of each fault of a mutant that is wrong in few of its deliveries. */
+  readonly onFault?: OnFault | undefined;
   /** What links it to other servers; a server of its own when absent. */
   readonly link?: FederationLink | undefined;
 }
@@ -54,7 +57,7 @@ export function createReferenceServer(options: ReferenceServerOptions): Referenc
     (base, { vary }) => ({ ...base, ...vary(base) }),
     exemplary,
   );
-  const alone = { ...lawful, ...options.mutant?.disturb(lawful) };
+  const alone = { ...lawful, ...options.mutant?.disturb(lawful, options.onFault ?? (() => undefined)) };
   const [first] = options.profiles;
   const admission = first && options.link?.admit(alone, { serverName: state.serverName, rules: first.rules });
   const world: World = Object.assign(state, { behaviour: admission?.behaviour ?? alone });

@@ -75,8 +75,9 @@ export function createStage(options: StageOptions): Stage {
   const prefix = versionPrefix(runId);
   const onDelivery: Measurements["delivered"] = (kind, latencyMs) => measurements.delivered(kind, latencyMs);
   const tolerances = tolerancesOf(target);
+  const { orderMs } = tolerances;
   // What comes from different homeservers comes in no order.
-  const orderMs = target.homeservers.length > 1 ? Number.POSITIVE_INFINITY : tolerances.orderMs;
+  const sequenceMs = target.homeservers.length > 1 ? Number.POSITIVE_INFINITY : tolerances.sequenceMs;
   let histories: ViolationHistories | undefined;
   const onSuspect = (suspect: Suspect) => histories?.suspected(suspect);
   const trackOf = (hardMs: Ms, more: { readonly onSuspect?: typeof onSuspect } = {}) =>
@@ -85,6 +86,7 @@ export function createStage(options: StageOptions): Stage {
       coMembers,
       sessions,
       hardMs,
+      sequenceMs,
       orderMs,
       isRemote: (user) => !options.isOwn(user),
       from: (options.attempt - 1) * VERSIONS_PER_ATTEMPT,

@@ -11,8 +11,8 @@ export function withSelfEcho(mutant: Mutant | undefined): Mutant {
     fault: mutant?.fault ?? "None: a user is told their own presence.",
     requirement: mutant?.requirement ?? "PRES-PROP-009",
     family: mutant?.family ?? "canary",
-    disturb: (exemplary) => {
-      const spoilt: Behaviour = { ...exemplary, ...mutant?.disturb(exemplary) };
+    disturb: (exemplary, onFault) => {
+      const spoilt: Behaviour = { ...exemplary, ...mutant?.disturb(exemplary, onFault) };
       return {
         ...spoilt,
         tapSightings: (sightings, batch) => spoilt.tapSightings(withOwn(sightings, { batch, spoilt }), batch),

@@ -73,16 +73,18 @@ function settledAt(
   story: Story,
   { version, until }: { readonly version: Version; readonly until: Ms },
 ): Ms {
-  const states = story.statesOf(version);
   const moves = story.versions
     .slice(version.index + 1)
     .filter(({ from }) => from < until)
     .map((next) => {
       // Streams that go on as they are move nothing; those that settle which of several states it is may do.
       if (next.effect?.event?.type !== "poll" || next.timer !== undefined) return Number.POSITIVE_INFINITY;
-      return isOne([...states, ...story.statesOf(next)]) ? Number.NEGATIVE_INFINITY : next.from;
+      return isOne([...story.statesBefore(next), ...story.statesOf(next)])
+        ? Number.NEGATIVE_INFINITY
+        : next.from;
     });
-  return Math.max(version.fromLatest, ...moves) + judged.tolerances.orderMs;
+  const { sequenceMs, orderMs } = judged.tolerances;
+  return Math.max(version.fromLatest + sequenceMs, ...moves.map((at) => at + orderMs));
 }
 
 function isOne([first, ...others]: readonly Possible[]): boolean {

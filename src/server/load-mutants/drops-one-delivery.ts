@@ -6,5 +6,5 @@ export const dropsOneDelivery: Mutant = {
   fault: "Once, one observer is not told of one change.",
   requirement: "PRES-PROP-001",
   family: "missing event",
-  disturb: () => ({ tapEvents: loseOneChange(() => []) }),
+  disturb: (exemplary, onFault) => loseOneChange(exemplary, { instead: () => [], onFault }),
 };

@@ -2,6 +2,7 @@ import type { Mutant } from "../mutants/mutant.ts";
 import type { PresenceEvent } from "../presence-event.ts";
 import type { User } from "../user.ts";
 import { isVisible } from "../visibility.ts";
+import { faultOf } from "./fault.ts";
 import { onceUnderLoad } from "./once-under-load.ts";
 
 /** So many subjects are remembered: one of them shares no room with whoever is to be told. */
@@ -12,7 +13,7 @@ export const leaksOneDelivery: Mutant = {
   fault: "Once, one observer is told of somebody with whom they share no room.",
   requirement: "PRES-VIS-001",
   family: "wrong audience",
-  disturb: ({ tapEvent }) => {
+  disturb: ({ tapEvent }, onFault) => {
     const recent = new Map<User, PresenceEvent>();
     return {
       tapEvent: (event, delivery) => {
@@ -24,7 +25,9 @@ export const leaksOneDelivery: Mutant = {
       tapEvents: onceUnderLoad((events, { observer, delivery }) => {
         const { rules } = delivery.profile;
         const stranger = [...recent].find(([subject]) => !isVisible(rules, observer, subject));
-        return stranger === undefined ? undefined : [...events, stranger[1]];
+        if (stranger === undefined) return undefined;
+        onFault(faultOf(stranger[1], observer, "leaked"));
+        return [...events, stranger[1]];
       }),
     };
   },

@@ -7,22 +7,25 @@ export const tellsOneStaleState: Mutant = {
   fault: "Once, one observer is told the state before the change instead of the one after it.",
   requirement: "PRES-PROP-001",
   family: "stale data",
-  disturb: ({ tapEvent }) => {
+  disturb: (exemplary, onFault) => {
     const now = new Map<string, PresenceEvent>();
     const before = new Map<string, PresenceEvent>();
     return {
+      ...loseOneChange(exemplary, {
+        instead: ({ sender = "" }) => {
+          const stale = before.get(sender);
+          return stale === undefined ? undefined : [stale];
+        },
+        onFault,
+      }),
       tapEvent: (event, delivery) => {
         const { id } = delivery.subject;
         const known = now.get(id);
         if (known !== undefined && known.content["status_msg"] !== event.content["status_msg"])
           before.set(id, known);
         now.set(id, event);
-        return tapEvent(event, delivery);
+        return exemplary.tapEvent(event, delivery);
       },
-      tapEvents: loseOneChange(({ sender = "" }) => {
-        const stale = before.get(sender);
-        return stale === undefined ? undefined : [stale];
-      }),
     };
   },
 };

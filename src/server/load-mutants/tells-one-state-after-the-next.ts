@@ -1,6 +1,7 @@
 import type { Mutant } from "../mutants/mutant.ts";
 import type { PresenceEvent } from "../presence-event.ts";
 import type { User } from "../user.ts";
+import { faultOf } from "./fault.ts";
 import { carriesMessage, onceUnderLoad } from "./once-under-load.ts";
 
 export const tellsOneStateAfterTheNext: Mutant = {
@@ -8,11 +9,14 @@ export const tellsOneStateAfterTheNext: Mutant = {
   fault: "Once, one observer is told of a change only after the change that followed it.",
   requirement: "PRES-PROP-004",
   family: "order",
-  disturb: () => {
+  disturb: (_, onFault) => {
     let held: { readonly observer: User; readonly event: PresenceEvent } | undefined;
     const hold = onceUnderLoad((events, { observer }) => {
       const event = events.find(carriesMessage);
-      if (event !== undefined) held = { observer, event };
+      if (event === undefined) return undefined;
+      held = { observer, event };
+      // Until the next one comes.
+      onFault(faultOf(event, observer, "lost"));
       return events;
     });
     return {
@@ -24,6 +28,7 @@ export const tellsOneStateAfterTheNext: Mutant = {
         const others = told.filter((one) => one.content["status_msg"] !== event.content["status_msg"]);
         if (!others.some(({ sender }) => sender === event.sender)) return others;
         held = undefined;
+        onFault(faultOf(event, batch.observer, "after the next"));
         return [...others, event];
       },
     };

@@ -1,6 +1,7 @@
 import { profile } from "../../spec/profiles.ts";
 import type { ProfileId, RequirementId } from "../../spec/requirement.ts";
 import type { Behaviour } from "../behaviour.ts";
+import type { OnFault } from "../load-mutants/fault.ts";
 
 /** What kind of mistake a mutant makes. */
 export type MutantFamily =
@@ -34,8 +35,11 @@ export interface Mutant {
   readonly home?: ProfileId;
   /** Why no client can tell it from the reference server; a reason that a reviewer can check. */
   readonly equivalent?: string;
-  /** The spoilt decisions. Called once per server, so that a fault may remember things. */
-  readonly disturb: (exemplary: Behaviour) => Partial<Behaviour>;
+  /**
+   * The spoilt decisions. Called once per server, so that a fault may remember things. Where few deliveries are wrong, each of
+   * them is told.
+   */
+  readonly disturb: (exemplary: Behaviour, onFault: OnFault) => Partial<Behaviour>;
 }
 
 const HOMES: readonly ProfileId[] = ["v1", "seed", "r0.4"];

@@ -1,5 +1,6 @@
 import type { Clock, Ms, TimerHandle } from "../../time/clock.ts";
 import type { StreamLevel } from "../oracle/expected-levels.ts";
+import type { Underway } from "../oracle/presence-change.ts";
 import type { Address } from "./address.ts";
 import { JsonReply, type Reply } from "./json-reply.ts";
 import type { Line, Lines } from "./lines.ts";
@@ -77,9 +78,9 @@ export class UserStream {
     return this.#since;
   }
 
-  /** The level of a request that is underway, and may be handled after whatever is sent now. */
-  get levelUnderway(): StreamLevel {
-    return this.#askedLevel;
+  /** The request that is underway, and may be handled after whatever is sent now. */
+  get underway(): Underway {
+    return { level: this.#askedLevel, forMs: this.#options.clock.now() - this.#askedAt };
   }
 
   /** What the request that is underway, or was last, asks for. */

@@ -9,8 +9,14 @@ export interface PresenceChange {
   readonly kind: ChangeKind;
   readonly intendedAt: Ms;
   readonly sentAt: Ms;
-  /** Levels of stream requests of the user that may be handled after it. */
-  readonly underway: readonly StreamLevel[];
+  /** Stream requests of the user that ask for another level, and may be handled after it. */
+  readonly underway: readonly Underway[];
+}
+
+export interface Underway {
+  readonly level: StreamLevel;
+  /** For how long. */
+  readonly forMs: Ms;
 }
 
 /** A change as it was sent. */

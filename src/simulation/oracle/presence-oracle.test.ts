@@ -11,9 +11,12 @@ import { Whereabouts } from "./whereabouts.ts";
 const IDS = ["@ann:hs", "@bob:hs", "@cid:hs"];
 const sessions = Int32Array.of(0, 1, 2);
 
+/** All three share a room. */
+const company = () => oracle(() => false, [[0, 1, 2]]);
+
 /** Ann and Bob share a room, Cid is alone. @param isRemote who is simulated by another process */
-function oracle(isRemote: (user: number) => boolean = () => false) {
-  const coMembers = coMembersOf({ users: 3, rooms: [[0, 1], [2]] });
+function oracle(isRemote: (user: number) => boolean = () => false, rooms = [[0, 1], [2]]) {
+  const coMembers = coMembersOf({ users: 3, rooms });
   const tolerances = deriveTolerances({
     exact: true,
     timers: { offline: { minMs: 30_000, maxMs: 31_000 }, idle: { minMs: 300_000, maxMs: 301_000 } },
@@ -23,6 +26,7 @@ function oracle(isRemote: (user: number) => boolean = () => false) {
     coMembers,
     sessions,
     hardMs: tolerances.deliveryHardMs,
+    sequenceMs: tolerances.sequenceMs,
     orderMs: tolerances.orderMs,
     isRemote,
   });
@@ -128,7 +132,7 @@ describe("what is shown of a co-member", () => {
       kind: "level",
       intendedAt: 100,
       sentAt: 100,
-      underway: ["online"],
+      underway: [{ level: "online", forMs: 1_000 }],
     });
     put.taken(101);
     show(1, IDS[0]!, { presence: "unavailable", status_msg: put.message }, 110);
@@ -187,6 +191,25 @@ describe("what is shown of somebody whom another process simulates", () => {
 });
 
 describe("what is not shown", () => {
+  it.each([
+    ["nothing moves when their stream goes on as they said", 1_000, "unavailable", { missed: 1 }],
+    ["an older request may have come in between", 1, "unavailable", {}],
+    ["their stream asks for something else", 1_000, "online", {}],
+  ] as const)("is missed or not: %s", (_, forMs, level, counts) => {
+    const { whereabouts, track, change, show, violations } = company();
+    const at = 100;
+    const underway = [{ level: "online", forMs }] as const;
+    whereabouts
+      .change(0, { level: "unavailable", kind: "level", intendedAt: at, sentAt: at, underway })
+      .taken(101);
+    whereabouts.asks(0, { level, at: 198 });
+    const witness = change(2, "unavailable", 200);
+    show(1, IDS[2]!, { presence: "unavailable", status_msg: witness }, 210);
+    track.fence(1);
+    show(1, IDS[0]!, { presence: "online", status_msg: change(0, "online", 300) }, 310);
+    expect(violations.counts()).toEqual(counts);
+  });
+
   it("is missing at the end", () => {
     const { change, watched, violations } = oracle();
     change(0, "unavailable", 100);

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { coMembersOf } from "../population/co-members.ts";
-import { Track } from "./track.ts";
+import { Track, type TrackOptions } from "./track.ts";
 
 /** Users 0, 1 and 2 share a room, 3 is alone; everybody has one session. */
-function track(orderMs = 5) {
+function track({ sequenceMs, orderMs }: Partial<Pick<TrackOptions, "sequenceMs" | "orderMs">> = {}) {
   const coMembers = coMembersOf({ users: 4, rooms: [[0, 1, 2], [3]] });
-  const one = new Track({ coMembers, sessions: Int32Array.of(0, 1, 2, 3), hardMs: 1_000, orderMs });
+  const one = new Track({
+    coMembers,
+    sessions: Int32Array.of(0, 1, 2, 3),
+    hardMs: 1_000,
+    sequenceMs: sequenceMs ?? 5,
+    orderMs: orderMs ?? 20,
+  });
   for (let session = 0; session < 4; session++) one.listen(session, 0);
   return {
     track: one,
@@ -70,14 +76,28 @@ describe("a track", () => {
   it.each([
     ["was sent too soon after it to be in order", 20],
     ["comes from homeservers between which there is no order", Number.POSITIVE_INFINITY],
-  ])("takes no news for proof that %s", (_, orderMs) => {
-    const { track: one, change, sight } = track(orderMs);
+  ])("takes no news for proof that %s", (_, sequenceMs) => {
+    const { track: one, change, sight } = track({ sequenceMs });
     change(1, 100);
     change(2, 110);
     sight(0, 2, 1, 120);
     one.fence(0);
     change(1, 200);
     expect(sight(0, 1, 2, 210)).toMatchObject({ overtaken: 1, missed: 0 });
+  });
+
+  it.each([
+    ["well after", 150, 1],
+    ["soon after", 115, 0],
+  ])("takes no news for proof but of what was done %s the last version moved", (_, at, missed) => {
+    const { track: one, change, sight } = track();
+    change(1, 100);
+    one.move(1, 108);
+    change(2, at);
+    sight(0, 2, 1, 160);
+    one.fence(0);
+    change(1, 200);
+    expect(sight(0, 1, 2, 210)).toMatchObject({ overtaken: 1 - missed, missed });
   });
 
   it("takes what comes out of order for what it is", () => {

@@ -17,7 +17,9 @@ export interface TrackOptions {
   readonly from?: number;
   /** A version that stood for so long has to be shown before it is overtaken. */
   readonly hardMs: Ms;
-  /** How much later than one change another has to be sent so that news of it has to bring the first, too. */
+  /** How long after one change was answered another has to be sent so that news of it has to bring the first, too. */
+  readonly sequenceMs: Ms;
+  /** How long after what moved a change without a version of its own. */
   readonly orderMs: Ms;
   /** Told of what may be lost, once for each edge and version. */
   readonly onSuspect?: ((suspect: Suspect) => void) | undefined;
@@ -262,10 +264,11 @@ export class Track {
    * stream has moved past these: what it did not show of them is lost, unless it comes out of order.
    */
   fence(session: number): void {
-    const newsAt = this.#newsAt - this.#options.orderMs;
+    const { coMembers, sessions, sequenceMs, orderMs, onSuspect } = this.#options;
+    const takenBy = this.#newsAt - sequenceMs;
+    const movedBy = this.#newsAt - orderMs;
     this.#newsAt = Number.NEGATIVE_INFINITY;
-    if (!(newsAt > this.listeningSince(session))) return;
-    const { coMembers, sessions, onSuspect } = this.#options;
+    if (!(movedBy > this.listeningSince(session))) return;
     const base = this.#bases[session] ?? 0;
     const begin = (coMembers.offsets[sessions[session] ?? 0] ?? 0) - base;
     // By far the most frequent thing that is done: every edge of the session, for each answer that tells something.
@@ -273,9 +276,9 @@ export class Track {
       const subject = coMembers.mates[begin + edge] ?? 0;
       const acked = this.#acked[subject] ?? 0;
       if ((this.#seen[edge] ?? 0) >= acked || acked !== this.#issued[subject]) continue;
-      if (this.#suspects[edge] === acked || !((this.#ackedAt[slotOf(subject, acked)] ?? 0) < newsAt))
+      if (this.#suspects[edge] === acked || !((this.#ackedAt[slotOf(subject, acked)] ?? 0) < takenBy))
         continue;
-      if (!((this.#movedAt[subject] ?? 0) < newsAt)) continue;
+      if (!((this.#movedAt[subject] ?? 0) < movedBy)) continue;
       this.#suspects[edge] = acked;
       onSuspect?.({ session, subject, witness: this.#newsOf });
     }

@@ -33,6 +33,8 @@ export class Whereabouts {
   /** The level of each remembered version, in the order of `PRESENCE_ORDER`, and what it says may be shown with it. */
   readonly #put: Uint8Array;
   readonly #said: Uint8Array;
+  /** Whether a stream request that was sent just before the last change may have been handled after it. */
+  readonly #isRaced: Uint8Array;
   readonly #openStreams: Uint8Array;
   readonly #hasLeft: Uint8Array;
   readonly #activeAt: Float64Array;
@@ -49,6 +51,7 @@ export class Whereabouts {
       this.#allowed[slotOf(user, 0)] = bitOf("offline") | (track.isRemote(user) ? ELSEWHERE : 0);
     this.#put = new Uint8Array(users * REMEMBERED);
     this.#said = new Uint8Array(users * REMEMBERED);
+    this.#isRaced = new Uint8Array(users);
     this.#openStreams = new Uint8Array(users);
     this.#hasLeft = new Uint8Array(users);
     this.#activeAt = new Float64Array(users).fill(Number.NEGATIVE_INFINITY);
@@ -67,15 +70,20 @@ export class Whereabouts {
    * became of it
    */
   change(user: number, { level, kind, intendedAt, sentAt, underway }: PresenceChange) {
-    const { track, prefix } = this.#options;
+    const { track, prefix, tolerances } = this.#options;
     const before = this.#expected.states(user);
-    this.#expected.put(user, level, underway);
+    this.#expected.put(
+      user,
+      level,
+      underway.map((request) => request.level),
+    );
     const number = track.issue(user, { kind, intendedAt, sentAt });
     const slot = slotOf(user, number);
     this.#allowed[slot] = this.of(user);
     this.#said[slot] = this.of(user);
     this.#put[slot] = PRESENCE_ORDER.indexOf(level);
     this.#movedAt[user] = Number.NaN;
+    this.#isRaced[user] = Number(underway.some(({ forMs }) => forMs < tolerances.orderMs));
     return {
       message: versionText(prefix, { number, levels: startingWith(level, this.of(user)), intendedAt }),
       // Not every PUT is an activity to every server: none of them puts the server's idle timer off for sure.
@@ -121,10 +129,15 @@ export class Whereabouts {
     this.#moves(user, "arrive", { to: level, at: intendedAt });
   }
 
-  /** A stream of the user goes on with another level than before. */
+  /**
+   * A stream of the user goes on with another level than before. Where it is that of the last change, nothing moves, unless
+   * an older request may have come in between.
+   */
   asks(user: number, { level, at }: { readonly level: StreamLevel; readonly at: Ms }): void {
+    const { track } = this.#options;
+    const put = PRESENCE_ORDER[this.#put[slotOf(user, track.issued(user))] ?? 0];
     this.#expected.ask(user, level);
-    this.#options.track.move(user, at);
+    if (this.#isRaced[user] === 1 || level !== put) track.move(user, at);
     this.#widen(user);
   }
 

@@ -30,7 +30,7 @@ export interface OwnTestimoniesOptions {
 export interface Concerned {
   /** By number. */
   readonly cast: readonly number[];
-  /** Of a witness only the one event that proves something. */
+  /** Of a witness only the one event that proves something: given for whoever was shown it. */
   readonly proof?: Proof | undefined;
 }
 

@@ -125,7 +125,8 @@ export class ViolationHistories {
         this.#testimonies.of(
           user,
           brought.filter((one) => owners[one.session] === user),
-          { cast, proof },
+          // Elsewhere the witness's news prove nothing.
+          { cast, proof: user === owners[session] ? proof : undefined },
         ),
       ),
     });

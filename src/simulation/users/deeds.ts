@@ -43,7 +43,7 @@ export class Deeds {
     const { watchers, now, requests, streams } = this.#options;
     requests.inTurn(user, async () => {
       const open = streams.of(user);
-      const underway = open.map((stream) => stream.levelUnderway).filter((asked) => asked !== level);
+      const underway = open.map((stream) => stream.underway).filter((asked) => asked.level !== level);
       const change = watchers.whereabouts.change(user, { level, kind, intendedAt, sentAt: now(), underway });
       const reply = await requests.put({
         session: this.#sessionOf(user),

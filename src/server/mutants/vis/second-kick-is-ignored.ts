@@ -9,7 +9,7 @@ export const secondKickIsIgnored: Mutant = {
   fault: "Who is kicked a second time goes on seeing the members.",
   requirement: "PRES-VIS-007",
   family: "latch",
-  disturb: (exemplary) => {
+  disturb: (exemplary, onFault) => {
     const kicked = new Set<User>();
     return outsidersSee((change) => {
       if (change.after === "join") return "ends";
@@ -17,6 +17,6 @@ export const secondKickIsIgnored: Mutant = {
       const again = kicked.has(change.user);
       kicked.add(change.user);
       return again ? "begins" : undefined;
-    })(exemplary);
+    })(exemplary, onFault);
   },
 };
