@@ -40,6 +40,8 @@ export interface ReproOptions {
   readonly waitMs: Ms;
 }
 
+/** The part of the time in which a smaller scenario is looked for: the rest is for seeing the smallest again. */
+const TO_SEARCH = 0.75;
 const CODES = { fails: FAULTY, gone: DONE, undecided: BROKEN } as const;
 
 /**
@@ -56,9 +58,10 @@ export async function repro(options: ReproOptions, io: Io): Promise<ExitCode> {
   const surroundings = serverSurroundings(io);
   const choice = choiceOf(options, report);
   const target = targetOf(options, report, { choice, surroundings });
-  const stop = new AbortController();
+  const [stop, enough] = [new AbortController(), new AbortController()];
   const unlisten = io.onInterrupt(() => stop.abort());
   const ending = io.clock.setTimeout(() => stop.abort(), options.maxTimeMs);
+  const searching = io.clock.setTimeout(() => enough.abort(), options.maxTimeMs * TO_SEARCH);
   try {
     const { reproduction, wanted } = await performAgain(options, {
       report,
@@ -67,6 +70,7 @@ export async function repro(options: ReproOptions, io: Io): Promise<ExitCode> {
       surroundings,
       io,
       signal: stop.signal,
+      enough: enough.signal,
     });
     io.stdout.write(reproductionText(reproduction, wanted.requirement));
     if (reproduction.kind !== "fails") return CODES[reproduction.kind];
@@ -80,6 +84,7 @@ export async function repro(options: ReproOptions, io: Io): Promise<ExitCode> {
     return CODES[reproduction.kind];
   } finally {
     io.clock.clearTimeout(ending);
+    io.clock.clearTimeout(searching);
     unlisten();
   }
 }
@@ -91,11 +96,12 @@ interface Surroundings {
   readonly surroundings: ServerSurroundings;
   readonly io: Io;
   readonly signal: AbortSignal;
+  readonly enough: AbortSignal;
 }
 
 async function performAgain(
   options: ReproOptions,
-  { report, named, target, surroundings, io, signal }: Surroundings,
+  { report, named, target, surroundings, io, signal, enough }: Surroundings,
 ): Promise<{ readonly reproduction: Reproduction; readonly wanted: Wanted }> {
   const { mostCandidates, waitMs } = options;
   await using opened = await openVenues(target, signal);
@@ -127,6 +133,7 @@ async function performAgain(
       scenarios,
       wanted,
       mostCandidates,
+      enough,
       onProgress: ({ tried, acts }) =>
         progress.update({ done: tried, total: mostCandidates, what: `candidates (${acts} acts left)` }),
     });

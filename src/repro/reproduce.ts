@@ -1,8 +1,8 @@
 import type { Scenario } from "../scenarios/scenario.ts";
 import { type ShowingScenario, showingIn } from "./showing.ts";
-import { shrinkFewest } from "./shrink-fewest.ts";
+import { type Fewest, shrinkFewest } from "./shrink-fewest.ts";
 import type { ShrinkOptions, Shrunk } from "./shrink-on.ts";
-import { performOn, type Stage } from "./stage.ts";
+import { type PerformedAll, type PerformedScenario, performOn, type Stage } from "./stage.ts";
 import type { Venue } from "./venue.ts";
 import type { Wanted } from "./wanted.ts";
 import { type WithoutFinding, withoutFinding } from "./without-finding.ts";
@@ -43,23 +43,53 @@ export async function reproduce(options: ReproduceOptions): Promise<Reproduction
   const attempts = [];
   for (const venue of venues) {
     const stage: Stage = { ...options.stage, venue };
-    const again = await performOn(stage, scenarios);
+    const again = await performWhole(stage, scenarios);
     const alone: Stage = { ...stage, facts: again.facts };
     const found = await shrinkFewest(alone, again.performed, options);
-    if (found !== undefined) {
-      const { start, shrunk, wanted: same } = found;
-      return { kind: "fails", start, shrunk, stage: alone, confirmed: await confirm(alone, shrunk, same) };
-    }
+    if (found !== undefined)
+      return { kind: "fails", start: found.start, stage: alone, ...(await seenAgain(alone, found)) };
     attempts.push(again);
   }
   return withoutFinding(attempts, { wanted, profile: options.stage.run.profile, asked: scenarios.length });
 }
 
-/** Performs the smallest scenario a last time, and again if it does not show: perhaps it only shows now and then. */
-async function confirm(stage: Stage, { smallest }: Shrunk, wanted: Wanted): Promise<Confirmed> {
+/** Performs the scenarios, and once more what did not come to its end: a server with much to do may make no room now, and the next time it does. */
+async function performWhole(stage: Stage, scenarios: readonly Scenario[]): Promise<PerformedAll> {
+  const first = await performOn(stage, scenarios);
+  const cut = first.performed.filter(({ end }) => end?.outcome !== "performed");
+  if (cut.length === 0 || stage.venue.isFresh || first.errors.length > 0) return first;
+  const { performed, errors } = await performOn(
+    { ...stage, facts: first.facts },
+    cut.map(({ scenario }) => scenario),
+  );
+  const secondOf = (one: PerformedScenario) => performed.find(({ scenario }) => scenario === one.scenario);
+  return { ...first, performed: first.performed.map((one) => secondOf(one) ?? one), errors };
+}
+
+/** The smallest that shows it again: what showed it once, on a server that has its own pace, need not show it twice. */
+async function seenAgain(
+  stage: Stage,
+  { start, shrunk, wanted }: Fewest,
+): Promise<Pick<StillFails, "shrunk" | "confirmed">> {
+  const smallest = await confirm(stage, shrunk.smallest, wanted);
+  if (smallest.shown > 0) return { shrunk, confirmed: smallest };
+  for (const larger of new Set([shrunk.larger.at(-1) ?? start, start])) {
+    if (larger === shrunk.smallest) continue;
+    const confirmed = await confirm(stage, larger, wanted);
+    if (confirmed.shown > 0) return { shrunk: { ...shrunk, smallest: larger }, confirmed };
+  }
+  return { shrunk, confirmed: smallest };
+}
+
+/** Performs a scenario a last time, and again if it does not show: perhaps it only shows now and then. */
+async function confirm(
+  stage: Stage,
+  { performed: { scenario } }: ShowingScenario,
+  wanted: Wanted,
+): Promise<Confirmed> {
   let [shown, of] = [0, 0];
   for (let times = 0; times < LAST_TIMES && shown === 0 && !stage.run.signal.aborted; times++) {
-    const { performed } = await performOn(stage, [smallest.performed.scenario]);
+    const { performed } = await performOn(stage, [scenario]);
     const whole = performed.filter(({ end }) => end?.outcome === "performed");
     shown += whole.filter((one) => showingIn(stage, one, wanted) !== undefined).length;
     of += whole.length;

@@ -20,11 +20,15 @@ export interface ShrinkOptions {
   readonly wanted: Wanted;
   /** Performs no more candidates than this. */
   readonly mostCandidates: number;
+  /** Ends the search with the smallest so far; what is begun goes on. */
+  readonly enough?: AbortSignal;
   readonly onProgress: (progress: ShrinkProgress) => void;
 }
 
 export interface Shrunk {
   readonly smallest: ShowingScenario;
+  /** What showed it on the way there, the one that the smallest was made of last; none where nothing smaller was found. */
+  readonly larger: readonly ShowingScenario[];
   /** Candidates that were performed. */
   readonly tried: number;
   /** Nothing smaller is left to try; else it was ended before. */
@@ -38,19 +42,31 @@ export async function shrinkOn(
   options: ShrinkOptions,
 ): Promise<Shrunk> {
   const { signal } = stage.run;
-  let smallest = start;
+  const showing = [start];
+  const shrunkTo = (isExhausted: boolean): Shrunk => {
+    const { length } = showing;
+    return {
+      smallest: showing[length - 1] ?? start,
+      larger: showing.slice(0, -1),
+      tried: trials.tried,
+      isExhausted,
+    };
+  };
   const trials = createTrials(stage, start.performed.scenario, options);
   const rounds = shrink({ draft: start.draft, places: placesOf(start.performed, start.decision) });
   for (let round = rounds.next(); round.done !== true;) {
-    const { length: acts } = smallest.draft.acts;
-    options.onProgress({ tried: trials.tried, acts, users: smallest.draft.cast.users.length });
+    const { acts, cast } = shrunkTo(false).smallest.draft;
+    options.onProgress({ tried: trials.tried, acts: acts.length, users: cast.users.length });
     const found = await trials.first(round.value);
-    if (trials.tried >= options.mostCandidates || signal.aborted)
-      return { smallest: found?.showing ?? smallest, tried: trials.tried, isExhausted: false };
-    smallest = found?.showing ?? smallest;
+    if (found !== undefined) showing.push(found.showing);
+    if (trials.tried >= options.mostCandidates || isOver(signal, options)) return shrunkTo(false);
     round = rounds.next(found?.shown);
   }
-  return { smallest, tried: trials.tried, isExhausted: true };
+  return shrunkTo(true);
+}
+
+function isOver(signal: AbortSignal, { enough }: ShrinkOptions): boolean {
+  return signal.aborted || enough?.aborted === true;
 }
 
 interface Found {
@@ -64,11 +80,8 @@ interface Trials {
   first(candidates: readonly Draft[]): Promise<Found | undefined>;
 }
 
-function createTrials(
-  stage: Stage,
-  { family, id }: Scenario,
-  { wanted, mostCandidates }: ShrinkOptions,
-): Trials {
+function createTrials(stage: Stage, { family, id }: Scenario, options: ShrinkOptions): Trials {
+  const { wanted, mostCandidates } = options;
   const { profile, signal } = stage.run;
   const setting = { profile, federated: stage.venue.isFederated };
   const known = new Map<string, ShowingScenario | undefined>();
@@ -104,7 +117,7 @@ function createTrials(
     },
     first: async (candidates) => {
       for (let from = 0; from < candidates.length; from += stage.venue.atOnce) {
-        if (signal.aborted || tried >= mostCandidates) return undefined;
+        if (isOver(signal, options) || tried >= mostCandidates) return undefined;
         const batch = candidates.slice(from, from + stage.venue.atOnce);
         await perform(batch);
         for (const [place, draft] of batch.entries()) {

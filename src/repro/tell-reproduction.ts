@@ -2,6 +2,7 @@ import { deriveTolerances } from "../judge/derive-tolerances.ts";
 import { requirement as requirementById } from "../spec/requirements.ts";
 import type { Ms } from "../time/clock.ts";
 import type { StillFails } from "./reproduce.ts";
+import { notTellable } from "./script/not-tellable.ts";
 import type { Script } from "./script/script.ts";
 import { writeScript } from "./script/write-script.ts";
 
@@ -20,7 +21,14 @@ export interface Surroundings {
  *
  * @throws ReproError when that cannot be told honestly: by what, and why
  */
-export function tellReproduction({ shrunk, stage }: StillFails, surroundings: Surroundings): Script {
+export function tellReproduction(
+  { shrunk, stage, confirmed }: StillFails,
+  surroundings: Surroundings,
+): Script {
+  if (confirmed.of > 0 && confirmed.shown === 0)
+    throw notTellable(
+      `it shows only now and then, and did not when it was performed ${confirmed.of} more times`,
+    );
   const { performed, decision } = shrunk.smallest;
   const { statement, source } = requirementById(decision.requirement);
   const { profile } = stage.run;

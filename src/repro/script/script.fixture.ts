@@ -58,7 +58,7 @@ export async function toldOf(counterexample: Counterexample): Promise<Script> {
     {
       kind: "fails",
       start: smallest,
-      shrunk: { smallest, tried: 1, isExhausted: true },
+      shrunk: { smallest, larger: [], tried: 1, isExhausted: true },
       stage,
       confirmed: { shown: 1, of: 1 },
     },
