@@ -41,14 +41,13 @@ export async function shrinkFewest(
   return fewest && { ...fewest, shrunk: { ...fewest.shrunk, tried } };
 }
 
-/** The scenario, if it shows it by itself also on a server on which nothing else has happened. */
+/** The scenario, if it shows it; where a server can be had anew, on one on which nothing else has happened: that may hide a fault as well as show one. */
 async function startAt(
   stage: Stage,
   performed: PerformedScenario,
   wanted: Wanted,
 ): Promise<ShowingScenario | undefined> {
-  const shown = showingIn(stage, performed, wanted);
-  if (shown === undefined || !stage.venue.isFresh) return shown;
+  if (!stage.venue.isFresh) return showingIn(stage, performed, wanted);
   const [alone] = (await performOn(stage, [performed.scenario])).performed;
   return alone && showingIn(stage, alone, wanted);
 }
