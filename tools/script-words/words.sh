@@ -134,6 +134,24 @@ must() {
   esac
 }
 
+# query <arguments of jq>: as jq, of what it is given as a file or on its input, with $sent and $received of the last answer. Where jq
+# itself fails, nothing is known of the server. It stands in no pipe, which would go on without it.
+query() {
+  local code=0
+  jq --argjson sent "${sent:-0}" --argjson received "${received:-0}" "$@" 2>"$work/query.error" || code=$?
+  case $code in
+  0 | 1 | 4) return "$code" ;; # 1 and 4, with --exit-status: what comes is false or null, or nothing comes
+  *) could_not_tell "jq failed with $code: $(shown "$(cat "$work/query.error")")" ;;
+  esac
+}
+
+# answer_json: the last answer; null, where it is not one JSON.
+answer_json() {
+  local json
+  json=$(jq -cs 'if length == 1 then .[0] else null end' <<<"$answer" 2>/dev/null)
+  printf '%s' "${json:-null}"
+}
+
 # field <name>: a value of the last answer.
 field() { printf '%s' "$answer" | jq -r --arg name "$1" '.[$name]? // empty | tostring' 2>/dev/null; }
 
@@ -206,7 +224,7 @@ log_out() {
 
 # remember <name>: keeps the last answer, and when it was asked for and came.
 remember() {
-  printf '%s' "$answer" >"$work/$1.answer"
+  answer_json >"$work/$1.answer"
   printf '%s %s\n' "$sent" "$received" >"$work/$1.times"
 }
 
@@ -282,10 +300,11 @@ end_stream() {
 # news_of <file>: the presence events of an answer, for people.
 news_of() { shown "$(jq -c "$DEFINITIONS [presence_events]" "$1" 2>/dev/null)"; }
 
-# What the programs of jq below are told in: a part of something, whatever that is; the presence events of an answer of a stream;
+# What the programs of jq below are told in (an error is caught in brackets: before 1.7, jq catches what comes after it, too): a part
+# of something, whatever that is; the presence events of an answer of a stream;
 # whose presence an event tells; no message and an empty one are the same; an age counts from something that was done between
 # two moments.
-DEFINITIONS='def at($path): try getpath($path) catch null;
+DEFINITIONS='def at($path): [getpath($path)?][0];
 def list: if type == "array" then .[] else empty end;
 def presence_events: (at(["presence"]) | if type == "array" then .[] else at(["events"]) | list end),
   (at(["chunk"]) | list | select(at(["type"]) == "m.presence" or at(["type"]) == null));
@@ -295,22 +314,25 @@ def counts_from($sent; $received; $from; $to; $tolerance): at(["content", "last_
   | $ago == null or (($ago | type) == "number") and ([$sent, $from] | max) - $ago - $tolerance <= $to and $received - $ago + $tolerance >= $from;'
 
 # events <stream> <since> <subject or *> <test>: the events that came since then, of that user, for which the test (a program
-# of jq) holds; one a line.
+# of jq) holds; one a line, in the file `found`.
 events() {
-  [ -e "$work/$1.stream" ] || return 0
-  jq -cR --argjson since "$2" --arg subject "$3" "$DEFINITIONS
-    fromjson? | select(.received > \$since) | .sent as \$sent | .received as \$received | .answer | presence_events
-    | select(\$subject == \"*\" or whose == \$subject) | select($4)" "$work/$1.stream"
+  : >"$work/found"
+  [ ! -e "$work/$1.stream" ] || query -cR --argjson since "$2" --arg subject "$3" "$DEFINITIONS
+    [fromjson?][] | select(.received > \$since) | .sent as \$sent | .received as \$received | .answer | presence_events
+    | select(\$subject == \"*\" or whose == \$subject) | select($4)" "$work/$1.stream" >"$work/found"
 }
 
 # await_event <stream> <since> <subject> <test> <seconds>: whether such an event comes in that time.
 await_event() {
   local until=$(($(now) + $5 * 1000))
-  while [ -z "$(events "$1" "$2" "$3" "$4" | head -n 1)" ]; do
+  while events "$1" "$2" "$3" "$4" && [ ! -s "$work/found" ]; do
     [ "$(now)" -lt "$until" ] || return 1
     sleep 0.2
   done
 }
+
+# newest: the last line of the file `found`.
+newest() { tail -n 1 "$work/found"; }
 
 # settle <stream> <since> <subject> <test>: waits until the stream has told what it has to tell by now, or ten seconds.
 settle() { await_event "$1" "$2" "$3" "$4" 10 || say "  (nothing came for ten seconds)"; }
@@ -321,7 +343,10 @@ elapse() {
   local until=$(($(now) + $4 * 1000))
   say "  (up to $4 s pass)"
   while [ "$(now)" -lt "$until" ]; do
-    [ "$1" = - ] || [ "$(events "$1" 0 "$2" true | tail -n 1 | jq -r '.content.presence?')" != "$3" ] || break
+    if [ "$1" != - ]; then
+      events "$1" 0 "$2" true
+      [ "$(newest | jq -r '.content.presence?')" != "$3" ] || break
+    fi
     sleep 0.3
   done
 }
@@ -353,85 +378,79 @@ fence() {
 # ------------------------------------------------------------------------------------------------------------------------
 # What is looked at in the end. Each of these ends the script.
 
-# expect_answer <allowed>: the last answer is one of these; a program of jq on its $status and its body.
-expect_answer() {
-  if printf '%s' "$answer" | jq -e . >/dev/null 2>&1; then :; else answer_json=null; fi
-  if printf '%s' "${answer_json:-$answer}" | jq -e --argjson status "$((10#$status))" "$DEFINITIONS $1" >/dev/null 2>&1; then
-    kept "$status $(shown "$answer")"
+# conclude <JSON> <test> <seen>: whether the test, a program of jq on that and $status, holds.
+conclude() {
+  if query --exit-status --argjson status "$((10#$status))" "$DEFINITIONS $2" <<<"$1" >/dev/null; then
+    kept "$(shown "$3")"
   else
-    broken "$status $(shown "$answer")"
+    broken "$(shown "$3")"
   fi
 }
 
+# expect_answer <allowed>: the last answer is one of these.
+expect_answer() { conclude "$(answer_json)" "$1" "$status $answer"; }
+
 # expect_shown <test>: the last answer, of a look, shows what is allowed.
 expect_shown() {
-  case $status in 2*) ;; *) could_not_tell "the look was answered with $status $(shown "$answer")" ;; esac
-  if printf '%s' "$answer" | jq -e --argjson sent "$sent" --argjson received "$received" "$DEFINITIONS {content: .} | $1" >/dev/null 2>&1; then
-    kept "$(shown "$answer")"
-  else
-    broken "$(shown "$answer")"
-  fi
+  must 'the look'
+  conclude "$(answer_json)" "{content: .} | $1" "$answer"
+}
+
+# items_of <subject or *> <test>: what the last answer has of that user, a list's or a stream's, for which the test holds; one a line,
+# in the file `found`.
+items_of() {
+  must it
+  query -c --arg subject "$1" "$DEFINITIONS
+    (if type == \"array\" then .[] else presence_events end) | select(\$subject == \"*\" or whose == \$subject) | select($2)" \
+    <<<"$(answer_json)" >"$work/found"
 }
 
 # expect_items <subject or *> <test>: every item that the last answer has of that user, a list's or a stream's, is as allowed.
 expect_items() {
-  local found
-  case $status in 2*) ;; *) could_not_tell "it was answered with $status $(shown "$answer")" ;; esac
-  found=$(printf '%s' "$answer" | jq -c --arg subject "$1" --argjson sent "$sent" --argjson received "$received" \
-    "$DEFINITIONS [(if type == \"array\" then .[] else presence_events end) | select(\$subject == \"*\" or whose == \$subject)]" 2>/dev/null)
-  [ -n "$found" ] && [ "$found" != '[]' ] || could_not_tell "the answer has nothing of them: $(shown "$answer")"
-  if printf '%s' "$found" | jq -e --argjson sent "$sent" --argjson received "$received" "$DEFINITIONS all(.[]; $2)" >/dev/null 2>&1; then
-    kept "$(shown "$found")"
-  else
-    broken "$(shown "$found")"
-  fi
+  items_of "$1" true
+  [ -s "$work/found" ] || could_not_tell "the answer has nothing of them: $(shown "$answer")"
+  conclude "$(jq -cs . "$work/found")" "all(.[]; $2)" "$(cat "$work/found")"
 }
 
-# expect_item <subject> <test>: the last answer of a stream has such an event of that user.
+# expect_item <subject> <test> <stream>: the last answer of the stream has such an event of that user.
 expect_item() {
-  local found
-  case $status in 2*) ;; *) could_not_tell "it was answered with $status $(shown "$answer")" ;; esac
-  found=$(printf '%s' "$answer" | jq -c --arg subject "$1" --argjson sent "$sent" --argjson received "$received" \
-    "$DEFINITIONS presence_events | select(whose == \$subject) | select($2)" 2>/dev/null | head -n 1)
-  if [ -n "$found" ]; then kept "$(shown "$found")"; else broken "no such event in $(news_of "$work/$3.last")"; fi
+  items_of "$1" "$2"
+  [ ! -s "$work/found" ] || kept "$(shown "$(newest)")"
+  broken "no such event in $(news_of "$work/$3.last")"
 }
 
 # expect_no_item <subject or *> <test>: the last answer has no such event, or item, of that user.
 expect_no_item() {
-  local found
-  case $status in 2*) ;; *) could_not_tell "it was answered with $status $(shown "$answer")" ;; esac
-  found=$(printf '%s' "$answer" | jq -c --arg subject "$1" \
-    "$DEFINITIONS (if type == \"array\" then .[] else presence_events end) | select(\$subject == \"*\" or whose == \$subject) | select($2)" 2>/dev/null | head -n 1)
-  if [ -n "$found" ]; then broken "$(shown "$found")"; else kept "nothing of the kind"; fi
+  items_of "$1" "$2"
+  [ ! -s "$work/found" ] || broken "$(shown "$(newest)")"
+  kept "nothing of the kind"
 }
 
 # expect_listed <subject> <once | never>: how often the last answer, a presence list, has that user.
 expect_listed() {
   local times
-  case $status in 2*) ;; *) could_not_tell "the list was answered with $status $(shown "$answer")" ;; esac
-  times=$(printf '%s' "$answer" | jq --arg subject "$1" "$DEFINITIONS [list | select(whose == \$subject)] | length" 2>/dev/null)
+  must 'the list'
+  times=$(query --arg subject "$1" "$DEFINITIONS [list | select(whose == \$subject)] | length" <<<"$(answer_json)") || exit 3
   case $2:$times in
   once:1 | never:0) kept "$times times on the list" ;;
-  *) broken "${times:-nothing that is a list, or} times on the list: $(shown "$answer")" ;;
+  *) broken "$times times on the list: $(shown "$answer")" ;;
   esac
 }
 
 # expect_event <stream> <since> <subject> <test> <seconds>: such an event comes in that time.
 expect_event() {
-  if await_event "$@"; then
-    kept "$(shown "$(events "$1" "$2" "$3" "$4" | head -n 1)")"
-  else
-    works "$1"
-    broken "no such event for $5 s; of that user came: $(shown "$(events "$1" "$2" "$3" true | tail -n 3)")"
-  fi
+  if await_event "$@"; then kept "$(shown "$(head -n 1 "$work/found")")"; fi
+  works "$1"
+  events "$1" "$2" "$3" true
+  broken "no such event for $5 s; of that user came: $(shown "$(tail -n 3 "$work/found")")"
 }
 
 # expect_no_event <stream> <since> <subject> <test> <seconds> <at most>: not more such events come.
 expect_no_event() {
-  local until=$(($(now) + $5 * 1000)) found
+  local until=$(($(now) + $5 * 1000))
   while :; do
-    found=$(events "$1" "$2" "$3" "$4")
-    [ "$(printf '%s' "$found" | grep -c .)" -le "$6" ] || broken "$(shown "$(printf '%s' "$found" | tail -n 1)")"
+    events "$1" "$2" "$3" "$4"
+    [ "$(grep -c . "$work/found")" -le "$6" ] || broken "$(shown "$(newest)")"
     [ "$(now)" -lt "$until" ] || break
     sleep 0.2
   done
@@ -441,39 +460,33 @@ expect_no_event() {
 
 # expect_all_events <stream> <since> <subject or *> <test> <seconds> <needed | free>: whatever comes of that user is as allowed.
 expect_all_events() {
-  local until=$(($(now) + $5 * 1000)) found
-  while :; do
-    found=$(events "$1" "$2" "$3" "($4) | not" | head -n 1)
-    [ -z "$found" ] || broken "$(shown "$found")"
-    [ "$(now)" -lt "$until" ] || break
-    sleep 0.2
-  done
-  found=$(events "$1" "$2" "$3" true | tail -n 1)
-  [ -n "$found" ] || [ "$6" = free ] || could_not_tell "the stream told nothing of that user"
+  if await_event "$1" "$2" "$3" "($4) | not" "$5"; then broken "$(shown "$(head -n 1 "$work/found")")"; fi
+  events "$1" "$2" "$3" true
+  [ -s "$work/found" ] || [ "$6" = free ] || could_not_tell "the stream told nothing of that user"
   moved "$1"
-  kept "$(shown "${found:-no event}")"
+  kept "$(shown "$(newest)")"
 }
 
 # expect_member <stream> <since> <subject> <field> <value> <seconds> <wanted | unwanted> [room]: the membership of a room has the
 # new value of the profile, or has not.
 expect_member() {
-  local until=$(($(now) + $6 * 1000)) found program
-  program="$DEFINITIONS fromjson? | select(.received > \$since) | .answer
+  local until=$(($(now) + $6 * 1000)) program
+  program="$DEFINITIONS [fromjson?][] | select(.received > \$since) | .answer
     | (at([\"rooms\"]) | objects | .[] | objects | to_entries[] | select(\$room == \"\" or .key == \$room) | .value
        | at([\"state\", \"events\"], [\"timeline\", \"events\"]) | list), (at([\"chunk\"]) | list), (presence_events | {type: \"m.room.member\", state_key: whose, content})
     | select(at([\"type\"]) == \"m.room.member\" and at([\"state_key\"]) == \$subject and at([\"content\", \$field]) == \$value)
     | select(\$wanted == \"wanted\" or \$room == \"\" or at([\"content\", \"membership\"]) == \"join\")"
   while :; do
-    found=$(jq -cR --argjson since "$2" --arg subject "$3" --arg field "$4" --arg value "$5" --arg wanted "$7" --arg room "${8:-}" \
-      "$program" "$work/$1.stream" 2>/dev/null | head -n 1)
-    [ -z "$found" ] || break
+    query -cR --argjson since "$2" --arg subject "$3" --arg field "$4" --arg value "$5" --arg wanted "$7" --arg room "${8:-}" \
+      "$program" "$work/$1.stream" >"$work/found"
+    [ ! -s "$work/found" ] || break
     [ "$(now)" -lt "$until" ] || break
     sleep 0.2
   done
-  case $7:${found:+found} in
-  wanted:found) kept "$(shown "$found")" ;;
+  case $7:$([ -s "$work/found" ] && echo found) in
+  wanted:found) kept "$(shown "$(head -n 1 "$work/found")")" ;;
   wanted:) works "$1" && broken "no such membership for $6 s" ;;
-  unwanted:found) broken "$(shown "$found")" ;;
+  unwanted:found) broken "$(shown "$(head -n 1 "$work/found")")" ;;
   *) moved "$1" && kept "nothing of the kind" ;;
   esac
 }
@@ -481,35 +494,37 @@ expect_member() {
 # expect_same <name> <keys>: the last answer shows the same as the one of that name.
 expect_same() {
   local then now_shown
-  then=$(jq -c "$DEFINITIONS $2" "$work/$1.answer" 2>/dev/null)
-  now_shown=$(printf '%s' "$answer" | jq -c "$DEFINITIONS $2" 2>/dev/null)
+  then=$(query -c "$DEFINITIONS $2" "$work/$1.answer") || exit 3
+  now_shown=$(query -c "$DEFINITIONS $2" <<<"$(answer_json)") || exit 3
   if [ "$then" = "$now_shown" ]; then kept "$(shown "$then") both times"; else broken "$(shown "$then") and then $(shown "$now_shown")"; fi
 }
 
 # expect_as_told <stream> <subject> <keys>: the last answer shows the same as the newest event of that user.
 expect_as_told() {
   local told looked
-  told=$(events "$1" 0 "$2" true | tail -n 1 | jq -c "$DEFINITIONS .content | $3" 2>/dev/null)
-  looked=$(printf '%s' "$answer" | jq -c "$DEFINITIONS $3" 2>/dev/null)
-  [ -n "$told" ] || could_not_tell "the stream told nothing of that user"
+  events "$1" 0 "$2" true
+  [ -s "$work/found" ] || could_not_tell "the stream told nothing of that user"
+  told=$(query -c "$DEFINITIONS at([\"content\"]) | $3" <<<"$(newest)") || exit 3
+  looked=$(query -c "$DEFINITIONS $3" <<<"$(answer_json)") || exit 3
   if [ "$told" = "$looked" ]; then kept "$(shown "$told") in both"; else broken "$(shown "$told") in the newest event, $(shown "$looked") by GET"; fi
 }
 
 # expect_growth <name> <tolerance>: last_active_ago has grown since the answer of that name by the time that passed, in ms.
 expect_growth() {
-  local then_sent then_received then_ago ago least most
+  local then_sent then_received then_ago least most
   read -r then_sent then_received <"$work/$1.times"
-  then_ago=$(jq '.last_active_ago?' "$work/$1.answer")
-  ago=$(field last_active_ago)
+  then_ago=$(query '.last_active_ago? | numbers | floor' "$work/$1.answer") || exit 3
+  [ -n "$then_ago" ] || could_not_tell "the first look shows no number as last_active_ago: $(shown "$(cat "$work/$1.answer")")"
   least=$((then_ago + sent - then_received - $2)) most=$((then_ago + received - then_sent + $2))
-  if [ "$ago" -ge "$least" ] && [ "$ago" -le "$most" ]; then kept "$ago ms"; else broken "$ago ms; from $least to $most ms were to be expected"; fi
+  conclude "$(answer_json)" "at([\"last_active_ago\"]) | type == \"number\" and . >= $least and . <= $most" \
+    "$(field last_active_ago) ms; from $least to $most ms are to be expected"
 }
 
 # expect_stream <stream> <since> <test>: every answer of the stream since then is as allowed.
 expect_stream() {
-  local found
-  found=$(jq -cR --argjson since "$2" "$DEFINITIONS fromjson? | select(.received > \$since and .status == 200) | select(($3) | not)" "$work/$1.stream" | head -n 1)
-  [ -z "$found" ] || broken "$(shown "$found")"
+  query -cR --argjson since "$2" "$DEFINITIONS [fromjson?][] | select(.received > \$since and .status == 200) | select(($3) | not)" \
+    "$work/$1.stream" >"$work/found"
+  [ ! -s "$work/found" ] || broken "$(shown "$(head -n 1 "$work/found")")"
   works "$1"
   kept
 }
@@ -517,8 +532,8 @@ expect_stream() {
 # expect_own_ids <stream>: no two different updates that the stream told have one event_id.
 expect_own_ids() {
   local found
-  found=$(events "$1" 0 '*' 'at(["event_id"]) | type == "string"' | jq -sc 'group_by(.event_id)[]
-    | select((map(.content | del(.last_active_ago)) | unique | length) > 1)' | head -n 1)
+  events "$1" 0 '*' 'at(["event_id"]) | type == "string"'
+  found=$(query -sc 'first(group_by(.event_id)[] | select((map(.content | objects | del(.last_active_ago)) | unique | length) > 1))' "$work/found") || exit 3
   [ -z "$found" ] || broken "$(shown "$found")"
   works "$1"
   kept
@@ -526,13 +541,13 @@ expect_own_ids() {
 
 # expect_room: the last answer, of a room, holds no presence.
 expect_room() {
-  case $status in 2*) ;; *) could_not_tell "the room was answered with $status $(shown "$answer")" ;; esac
-  if printf '%s' "$answer" | jq -e '[.. | objects | select(.type? == "m.presence")] == []' >/dev/null; then kept; else broken "$(shown "$answer")"; fi
+  must 'the room'
+  conclude "$(answer_json)" '[.. | objects | select(.type? == "m.presence")] == []' "$answer"
 }
 
 # works <stream>: the stream was answered at all; else nothing can be told.
 works() {
-  jq -cR 'fromjson? | select(.status == 200)' "$work/$1.stream" | grep -q . || could_not_tell "the stream was never answered with 200: $(shown "$(tail -n 1 "$work/$1.stream")")"
+  jq -cR '[fromjson?][] | select(.status == 200)' "$work/$1.stream" | grep -q . || could_not_tell "the stream was never answered with 200: $(shown "$(tail -n 1 "$work/$1.stream")")"
 }
 
 # moved <stream>: the stream went on telling, as the fence shows; else that nothing came is worth nothing.

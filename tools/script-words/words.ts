@@ -537,11 +537,12 @@ function expect_as_told(stream: string, subject: string, keys: readonly string[]
 // `last_active_ago` has grown since the answer of that name by the time that passed, in ms.
 function expect_growth(name: string, tolerance: number): void {
   const then = remembered.get(name) ?? last;
-  const ago = Number(at(last.body, "last_active_ago"));
-  const before = Number(at(then.body, "last_active_ago"));
+  const [ago, before] = [at(last.body, "last_active_ago"), at(then.body, "last_active_ago")];
+  if (typeof before !== "number") couldNotTell("the first look shows no number as last_active_ago");
   const least = before + last.sent - then.received - tolerance;
   const most = before + last.received - then.sent + tolerance;
-  if (!(ago >= least && ago <= most)) broken(`${ago} ms; from ${least} to ${most} ms were to be expected`);
+  if (typeof ago !== "number" || ago < least || ago > most)
+    broken(`${JSON.stringify(ago)} ms; from ${least} to ${most} ms were to be expected`);
 }
 
 // Every answer of the stream since then is as allowed.

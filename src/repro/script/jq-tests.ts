@@ -95,6 +95,6 @@ export function jqStreamTest(test: StreamTest, api: "sync" | "events"): string {
     case "has no presence in rooms":
       return '[.answer | at(["rooms"]) | .. | objects | select(at(["type"]) == "m.presence")] == []';
     default:
-      return "[.answer | presence_events | [whose, (.content | objects | del(.last_active_ago))]] | length == (unique | length)";
+      return '[.answer | presence_events | [whose, (at(["content"]) | objects | del(.last_active_ago))]] | length == (unique | length)';
   }
 }
