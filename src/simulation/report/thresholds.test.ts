@@ -41,4 +41,18 @@ describe("a threshold", () => {
   ])("is refused: %j", (text) => {
     expect(() => parseThreshold(text)).toThrow(/^Cannot use --fail-on: wanted .*, found /u);
   });
+
+  it.each([
+    [
+      "delivery.p99>2",
+      'wanted a length of time with its unit (ms, s, m, h) to hold delivery.p99 against, found "2"',
+    ],
+    ["delivery.status.p50>100 ms", "wanted <figure><comparison><bound>"],
+    ["request.max>soon", 'to hold request.max against, found "soon"'],
+    ["lost>2s", 'wanted a number without a unit to hold lost against, found "2s"'],
+    ["delivery.count<1m", 'wanted a number without a unit to hold delivery.count against, found "1m"'],
+    ["violations.leak>1ms", "wanted a number without a unit to hold violations.leak against"],
+  ])("%s: says which unit is wanted", (text, message) => {
+    expect(() => parseThreshold(text)).toThrow(message);
+  });
 });
