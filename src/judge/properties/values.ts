@@ -1,21 +1,19 @@
-import type { Exchange, UserId } from "../../history/history.ts";
+import type { UserId } from "../../history/history.ts";
 import type { Ms } from "../../time/clock.ts";
-import { areApart } from "../../spec/wire/server-part.ts";
 import { tolerancesBetween } from "../across-homeservers.ts";
 import { blame } from "../blame.ts";
-import { type Case, roleOf } from "../case.ts";
-import type { ShownClaim } from "../claim.ts";
 import { cleared, credits } from "../credit.ts";
 import { severalSessionsSince } from "../effects.ts";
 import type { Evidence, Reading } from "../evidence.ts";
 import type { Observation } from "../observations.ts";
 import type { Possible } from "../possible.ts";
 import type { Story, Version } from "../story.ts";
-import type { Rejoin } from "../pairs.ts";
 import type { RequirementId } from "../../spec/requirement.ts";
 import { suspectsOf } from "../suspects.ts";
+import { breachOfValue } from "./breach-of-value.ts";
 import { createFloors } from "./create-floors.ts";
-import { oneOf } from "./notice-of.ts";
+import { createHeldTimes } from "./create-held-times.ts";
+import { createRejoins } from "./create-rejoins.ts";
 
 const OMITTED = "A PUT without status_msg clears the message at one time and keeps it at another.";
 
@@ -40,7 +38,8 @@ export function judgeValues(
 ): readonly Reading[] {
   const floors = createFloors();
   const suspects = suspectsOf(judged, story.user);
-  const lastGoodOf = new Map<string, Ms>();
+  const rejoins = createRejoins({ judged, pairs }, story);
+  const { heldSince, lateSince, isNotToldYet } = createHeldTimes({ judged, pairs });
   const viewersOf = new Map<number, Set<UserId>>();
   const severalSince = severalSessionsSince(judged, story.user);
   /** By viewer: the newest version that an event has told them. */
@@ -50,7 +49,7 @@ export function judgeValues(
   let verifiedOrder = -1;
 
   return shown.map((observation, place): Reading => {
-    const { presence, message, reader, from, to } = observation;
+    const { presence, message, from, to } = observation;
     const floor = floors.under(observation);
     const now = story.during(heldSince(observation), to);
     const candidates = now.filter(({ order }) => order >= floor);
@@ -72,8 +71,7 @@ export function judgeValues(
       for (const { requirement } of cleared(suspects, lastGood, observation))
         judged.ledger.held(requirement, observation.exchange);
       creditViewers(reading, newest);
-      creditRejoin(observation);
-      lastGoodOf.set(`${observation.viewer} ${reader}`, observation.exchange.received);
+      rejoins.shownGood(observation);
       if (message === undefined && story.statesOf(newest).every((state) => state.message !== null)) {
         const title = "Presence events do not carry the status message.";
         judged.ledger.noted("PRES-EVT-009", observation.exchange, {
@@ -121,70 +119,9 @@ export function judgeValues(
     return story.during(EVER, from).some((version) => version.order < order && fits(version));
   }
 
-  /** The join by which the viewer sees the subject again, if this reader shows nothing good of them since. */
-  function rejoinBefore({
-    viewer,
-    subject,
-    reader,
-    exchange: { received },
-  }: Observation): Rejoin | undefined {
-    const rejoin = viewer === subject ? undefined : pairs.rejoin(viewer, subject, received);
-    return rejoin !== undefined && (lastGoodOf.get(`${viewer} ${reader}`) ?? EVER) < rejoin.exchange.sent
-      ? rejoin
-      : undefined;
-  }
-
-  function creditRejoin(observation: Observation): void {
-    const rejoin = rejoinBefore(observation);
-    if (rejoin === undefined) return;
-    const moved = story.effects.some(({ from }) => from > rejoin.apartFrom && from < rejoin.exchange.sent);
-    if (!moved) return;
-    judged.ledger.held("PRES-VIS-010", observation.exchange);
-    if (observation.kind === "event") judged.ledger.held("PRES-VIS-011", observation.exchange);
-  }
-
-  /** Who comes back and is shown what was over before: of the time before they left, or of the time between. */
-  function staleSinceRejoin(observation: Observation): RequirementId | undefined {
-    const rejoin = rejoinBefore(observation);
-    if (rejoin === undefined) return undefined;
-    const over = story.versions.filter(
-      (version) =>
-        version.timer === undefined &&
-        version.until <= rejoin.exchange.sent &&
-        story.allows(version, observation.presence, observation.message),
-    );
-    if (over.length === 0) return undefined;
-    return over.every(({ from }) => from > rejoin.apartFrom) ? "PRES-VIS-011" : "PRES-VIS-010";
-  }
-
   /** A message that was left out clears the one before, or keeps it; only a third one is wrong. */
   function isFree(expected: Version, message: string | null | undefined): boolean {
     return message === null || story.statesBefore(expected).some((before) => before.message === message);
-  }
-
-  /** From when on it may have held: another homeserver shows what it was told, and of whom it has only just met what it knew. */
-  function heldSince(observation: Observation): Ms {
-    const { viewer, subject, from } = observation;
-    if (!areApart(viewer, subject)) return from;
-    return isNew(observation) ? EVER : from - judged.tolerances.crossingMs;
-  }
-
-  /** What held since then, and does no more, is late and not wrong. */
-  function lateSince(observation: Observation): Ms {
-    const { deliveryMs, selfMs } = judged.tolerances;
-    return heldSince(observation) - (observation.kind === "event" ? deliveryMs : selfMs);
-  }
-
-  /** Whether the two, who live apart, have only just met: what one homeserver once knew of the other's user may be old. */
-  function isNew({ viewer, subject, to }: Pick<Observation, "viewer" | "subject" | "to">): boolean {
-    const met = areApart(viewer, subject) ? pairs.metAt(viewer, subject, to) : undefined;
-    return met !== undefined && to - met < judged.across.deliveryHardMs;
-  }
-
-  /** A homeserver that has heard nothing yet of another's user shows nothing of them. */
-  function isNotToldYet(observation: Observation): boolean {
-    const { presence, message } = observation;
-    return isNew(observation) && presence === "offline" && (message ?? null) === null;
   }
 
   function creditViewers({ observation }: Reading, { index }: Version): void {
@@ -221,7 +158,7 @@ export function judgeValues(
       story
         .during(from - tolerances.deliveryHardMs, to)
         .some((version) => version.order < floor && fits(version));
-    const stale = staleSinceRejoin(observation);
+    const stale = rejoins.staleSince(observation);
     const blamed =
       isOlder || stale !== undefined
         ? { requirement: "PRES-PROP-005" as const, act: expected.effect?.exchange }
@@ -243,19 +180,8 @@ export function judgeValues(
       : disagrees && OF_VALUES.includes(blamed.requirement)
         ? "PRES-GET-014"
         : blamed.requirement;
-    const breach = {
-      title: title(judged, observation, isOlder),
-      allowed: told(
-        now.filter(({ order }) => order >= floor).flatMap((version) => story.statesOf(version)),
-        message === undefined,
-      ),
-      observed: JSON.stringify({ presence, ...(message === undefined ? {} : { status_msg: message }) }),
-      act,
-      claim: claimOf(observation, {
-        act,
-        states: now.filter(({ order }) => order >= floor).flatMap((version) => story.statesOf(version)),
-      }),
-    };
+    const states = now.filter(({ order }) => order >= floor).flatMap((version) => story.statesOf(version));
+    const breach = breachOfValue(judged, observation, { act, states, isOlder });
     if (severalSince < to) ledger.broken("PRES-STATE-011", exchange, breach);
     else if (stale !== undefined) ledger.broken(stale, exchange, breach);
     else if (isOlder && isLeftWith(place)) ledger.broken("PRES-PROP-004", exchange, breach);
@@ -294,39 +220,4 @@ function newestBase(versions: readonly Version[], story: Story): Version {
   if (base === undefined)
     throw new Error("Cannot judge a look: wanted a story with a beginning, found none.");
   return base;
-}
-
-interface Expected {
-  readonly act: Exchange | undefined;
-  readonly states: readonly Possible[];
-}
-
-/** Only one of these states is shown; by a stream, since the act. */
-function claimOf(observation: Observation, { act, states }: Expected): ShownClaim {
-  const { kind, exchange, subject, presence, message } = observation;
-  const seen = { presence, ...(message === undefined ? {} : { message }) };
-  return {
-    about: "shown",
-    exchange: exchange.index,
-    subject,
-    sight: { ...oneOf(states, message !== undefined), seen },
-    ...(kind === "event" && act !== undefined ? { since: act.index } : {}),
-  };
-}
-
-function title(judged: Case, { kind, viewer, subject }: Observation, isOlder: boolean): string {
-  const how = kind === "event" ? "An event" : kind === "list" ? "A presence list" : "GET";
-  const to = viewer === subject ? "themselves" : roleOf(judged, viewer);
-  const what = isOlder
-    ? "an earlier presence again, after a later one"
-    : "a presence that the model does not allow now";
-  return `${how} shows ${roleOf(judged, subject)} to ${to} with ${what}.`;
-}
-
-/** The allowed states, each once, as text; the newest first, since that is where a fault shows most often. */
-function told(states: readonly Possible[], withoutMessage: boolean): string {
-  const texts = states.map(({ level, message }) =>
-    JSON.stringify({ presence: level, ...(withoutMessage ? {} : { status_msg: message }) }),
-  );
-  return [...new Set(texts.toReversed())].join(" or ");
 }
