@@ -126,6 +126,24 @@ describe("tellReproduction", () => {
     );
   });
 
+  it("asks a stream anew before what tells an age, where the request was open all the while", async () => {
+    const script = await toldOf({
+      mutant: "event-ago-of-storage",
+      requirement: "PRES-EVT-012",
+      draft: {
+        cast: { ...cast, rooms: [{ ...room("r1", ["A"]), preset: "public" }] },
+        acts: [
+          { command: { ...online, message: "fresh" }, looks: [] },
+          { command: { type: "wait", ms: 500 }, looks: [] },
+          { command: { type: "join", user: "B", room: "r1" }, looks: [{ viewer: "B", subject: "A" }] },
+        ],
+      },
+    });
+    expect(shellScript(script)).toMatch(
+      /the stream of B is asked anew\.'\n {2}end_stream B\n {2}resume_stream B B .*\n[^]*join[^]*expect_all_events B/u,
+    );
+  });
+
   it("has the fence change once where that is not told: a second change would outdate the first", async () => {
     const same = { type: "changeAvatar", user: "A", value: "same" } as const;
     const script = await toldOf({

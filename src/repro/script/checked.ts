@@ -20,6 +20,14 @@ export interface Checked {
   readonly isUnhurried: boolean;
   /** A stream of which only the first request is sent before: it is looked at in the gap after that. */
   readonly gap?: ScriptStream | undefined;
+  /** A stream that is asked anew just before a step. */
+  readonly renewed?: Renewed | undefined;
+}
+
+/** A stream whose request is given up for another before a step: when an answer was made is not known, but not before its request. */
+export interface Renewed {
+  readonly stream: ScriptStream;
+  readonly before: number;
 }
 
 /** Where one request is looked at. */

@@ -1,12 +1,12 @@
 import type { Exchange } from "../../history/history.ts";
 import type { Claim } from "../../judge/claim.ts";
 import type { Decision } from "../../judge/verdict.ts";
-import type { Checked } from "./checked.ts";
+import type { Checked, Renewed } from "./checked.ts";
 import { claimLines } from "./claim-lines.ts";
 import { fenceLine } from "./fence-line.ts";
 import { FENCE } from "./names.ts";
-import type { Line } from "./script.ts";
-import type { ScriptStream } from "./streams.ts";
+import { type Line, plain, word } from "./script.ts";
+import { asking, type ScriptStream } from "./streams.ts";
 import { type Told } from "./told.ts";
 
 /** Where in a script something is looked at, remembered and named, so that it can tell in the end. */
@@ -21,6 +21,7 @@ export interface CheckPlan {
   readonly isUnhurried: boolean;
   /** Of this stream only the first request is sent: it is looked at in the gap after that. */
   readonly gap: ScriptStream | undefined;
+  readonly renewed: Renewed | undefined;
   before(place: number): readonly Line[];
   after(exchange: Exchange): readonly Line[];
   afterStep(place: number): readonly Line[];
@@ -29,15 +30,18 @@ export interface CheckPlan {
 /** @throws ReproError when the claim cannot be told by a script */
 export function planCheck(told: Told, claim: Claim, decision: Decision): CheckPlan {
   const checked: Checked = claimLines(told, claim, decision);
-  const { at, lines, marks, named, fenced, lastPlace, isUnhurried, gap } = checked;
+  const { at, lines, marks, named, fenced, lastPlace, isUnhurried, gap, renewed } = checked;
   return {
     fenced,
     fencedPlaces: fencedPlaces(told, lastPlace),
     lastPlace,
     isUnhurried,
     gap,
-    before: (place) =>
-      marks.filter((mark) => mark.before === place).map(({ name }) => ({ kind: "mark", name })),
+    renewed,
+    before: (place) => [
+      ...(renewed?.before === place ? renewLines(renewed.stream) : []),
+      ...marks.filter((mark) => mark.before === place).map(({ name }): Line => ({ kind: "mark", name })),
+    ],
     after: ({ index }) => [
       ...named.filter((one) => one.exchange === index).map(({ line }) => line),
       ...("exchange" in at && at.exchange === index ? lines : []),
@@ -49,6 +53,13 @@ export function planCheck(told: Told, claim: Claim, decision: Decision): CheckPl
         : []),
     ],
   };
+}
+
+function renewLines(stream: ScriptStream): readonly Line[] {
+  return [
+    word("end_stream", plain(stream.name)),
+    word("resume_stream", ...asking(stream), { number: stream.seconds }),
+  ];
 }
 
 /** None where the recorded fence is told as a user like others. */

@@ -25,7 +25,7 @@ export function stepLines(told: Told, check: CheckPlan, place: number): readonly
   return [
     {
       kind: "say",
-      text: `${place + 1}. ${sayStep(told, step, looks)}${place === check.lastPlace ? sayGap(check) : ""}`,
+      text: `${place + 1}. ${sayStep(told, step, looks)}${sayStreams(check, place)}`,
     },
     ...check.before(place),
     ...(waits.length > 0 ? [mark(place)] : []),
@@ -237,8 +237,12 @@ function freshMessage(
     .join("");
 }
 
-function sayGap({ gap }: CheckPlan): string {
-  return gap === undefined ? "" : " That is between the first request of the stream and the next.";
+/** Where it matters between which requests of a stream something is done. */
+function sayStreams({ gap, renewed, lastPlace }: CheckPlan, place: number): string {
+  if (renewed?.before === place)
+    return ` Before that, the stream of ${renewed.stream.session} is asked anew.`;
+  if (gap === undefined || place !== lastPlace) return "";
+  return " That is between the first request of the stream and the next.";
 }
 
 function sayStep({ names }: Told, { command, expect, looks }: Step, seen: readonly Exchange[]): string {

@@ -46,7 +46,17 @@ export function shownLines(told: Told, claim: ShownClaim): Checked {
       plain(isDemanded(told, claim, stream) ? "needed" : "free"),
     ),
   ];
-  return afterStep(place, lines, { marks: since.marks, named, fenced: [stream] });
+  const renewed = wasOpenMeanwhile(told, claim, exchange) ? { stream, before: place } : undefined;
+  return afterStep(place, lines, { marks: since.marks, named, fenced: [stream], renewed });
+}
+
+/** An age is wrong by what had passed since, in an answer to a request that was open all the while. */
+function wasOpenMeanwhile(told: Told, { sight }: ShownClaim, { sent, received }: Exchange): boolean {
+  const place = placeAt(told, received);
+  const isBefore = (at: number | undefined) => at !== undefined && placeAt(told, at) < place;
+  return (
+    sight.kind === "age" && isBefore(sent) && sight.acts.every((act) => isBefore(exchangeAt(told, act)?.sent))
+  );
 }
 
 /** What a timer leads to is shown while it is waited for: later it would be right. */
