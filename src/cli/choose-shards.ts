@@ -5,6 +5,8 @@ import type { ProfileId } from "../spec/requirement.ts";
 import type { Io } from "./io.ts";
 import { localShards } from "./local-shards.ts";
 import type { ShardPlan } from "./shard-plan.ts";
+import { startShardProcess } from "./shard-process.ts";
+import { startShardThread } from "./shard-thread.ts";
 import type { SimulateOptions } from "./simulate-options.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -15,19 +17,21 @@ interface Chosen {
 }
 
 /**
- * The processes that share the users; undefined: this one has them all.
+ * The processes that share the users, or one thread; undefined: the caller has them all.
  *
  * @throws UsageError when they could not reach the target, or would be told a secret on the way
  */
 export function chooseShards(options: SimulateOptions, { profile, runId, io }: Chosen): Shards | undefined {
   const { workers, engine, target, seed, timers, users, content, waitMs } = options;
-  if (workers === 1 && engine === undefined) return undefined;
-  if (target.kind !== "url" && target.kind !== "file")
+  const isAlone = workers === 1 && engine === undefined;
+  const isReached = target.kind === "url" || target.kind === "file";
+  if (isAlone && !(isReached && io.hasThreads)) return undefined;
+  if (!isReached)
     throw new UsageError(
       "Cannot share the users between processes: wanted a server that runs and has a URL, found another target.",
       "rollcall serve puts the reference server on a port.",
     );
-  if (users.some(({ kind }) => kind === "accounts"))
+  if (!isAlone && users.some(({ kind }) => kind === "accounts"))
     throw new UsageError(
       "Cannot share given accounts between processes: wanted a server that registers users, found --accounts accounts.",
       "Use another way of getting users, or --workers 1.",
@@ -45,7 +49,8 @@ export function chooseShards(options: SimulateOptions, { profile, runId, io }: C
     records: options.historyFile !== undefined,
     passwordSeed: randomBytes(24).toString("base64url"),
   };
-  if (engine === undefined) return localShards(plan, workers);
+  if (engine === undefined)
+    return localShards(plan, { count: workers, start: isAlone ? startShardThread : startShardProcess });
   if (users.some((choice) => "secret" in choice && choice.secret.from === "text"))
     throw new UsageError(
       "Cannot hand a secret to other machines: wanted env:<name> or file:<path> after the mode, found the secret itself.",

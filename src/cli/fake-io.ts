@@ -44,6 +44,7 @@ export function fakeIo(options: FakeIoOptions = {}): FakeIo {
     date: () => "2026-01-02T03:04:05.000Z",
     wallClockMs: () => Date.parse(io.date()),
     openFilesLimit: () => openFilesLimit,
+    hasThreads: false,
     uniqueName: () => "fake",
     onInterrupt: (listener) => {
       listeners.add(listener);

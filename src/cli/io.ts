@@ -22,6 +22,8 @@ export interface Io {
   wallClockMs(): Ms;
   /** How many files this process may have open; undefined where there is no limit, or nobody knows. */
   openFilesLimit(): number | undefined;
+  /** Whether a thread can be started from the program's own files. */
+  readonly hasThreads: boolean;
   /** Text that no other run has: keeps the accounts of two runs on one server apart. */
   uniqueName(): string;
   /** Calls once when the user (Ctrl-C) or the system asks to stop. @returns how to stop listening */

@@ -2,15 +2,24 @@ import type { ClockOffset } from "../simulation/shards/clock-offset.ts";
 import type { Shards } from "../simulation/shards/conduct.ts";
 import type { Settled } from "../simulation/shards/together.ts";
 import type { ShardPlan } from "./shard-plan.ts";
-import { type ShardProcess, startShardProcess } from "./shard-process.ts";
+import type { ShardProcess, startShardProcess } from "./shard-process.ts";
 
 /** A part is begun so often, should its process be lost. */
 const MOST_ATTEMPTS = 3;
 /** All processes of a machine have its wall clock. */
 const SAME_CLOCK: ClockOffset = { offsetMs: 0, boundMs: 0 };
 
-/** Processes on this machine, one for each part of the users. */
-export function localShards(plan: Omit<ShardPlan, "shard" | "clock">, count: number): Shards {
+/** Where each part of the users has its own. */
+export interface LocalShardsOptions {
+  readonly count: number;
+  readonly start: typeof startShardProcess;
+}
+
+/** Processes on this machine, one for each part of the users, or one thread. */
+export function localShards(
+  plan: Omit<ShardPlan, "shard" | "clock">,
+  { count, start: startPart }: LocalShardsOptions,
+): Shards {
   const processes = new Map<number, ShardProcess>();
   let known: Settled | undefined;
   let isClosing = false;
@@ -19,7 +28,7 @@ export function localShards(plan: Omit<ShardPlan, "shard" | "clock">, count: num
     begin: (hear) => {
       const start = (index: number, attempt: number) => {
         const shard = { index, count, attempt };
-        const running = startShardProcess(
+        const running = startPart(
           { ...plan, shard, clock: SAME_CLOCK, ...(known === undefined ? {} : { known }) },
           (message) => hear({ shard: index, attempt, message }),
         );

@@ -17,6 +17,7 @@ export function processIo(): Io {
     date: () => new Date().toISOString(),
     wallClockMs: () => Date.now(),
     openFilesLimit,
+    hasThreads: true,
     uniqueName: () => randomBytes(4).toString("hex"),
     onInterrupt,
     onExit: (listener) => {

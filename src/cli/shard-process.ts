@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import type { FromShard, ToShard } from "../simulation/shards/messages.ts";
 import type { Ms } from "../time/clock.ts";
 import type { ShardPlan } from "./shard-plan.ts";
+import { SEMI_SPACE_MB } from "./young-generation.ts";
 
-/** A process of this machine that simulates a part of the users. */
+/** A process of this machine that simulates a part of the users, or a thread of this one. */
 export interface ShardProcess {
   tell(message: ToShard): void;
   /** Ends it at once. */
@@ -19,7 +20,11 @@ const ALIVE_MS: Ms = 500;
 
 /** Starts a process with a part of the users. @param hear told of everything that it says */
 export function startShardProcess(plan: ShardPlan, hear: (message: FromShard) => void): ShardProcess {
-  const child = fork(MAIN, { stdio: ["ignore", "ignore", "inherit", "ipc"], serialization: "advanced" });
+  const child = fork(MAIN, {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    serialization: "advanced",
+    execArgv: [...process.execArgv, `--max-semi-space-size=${SEMI_SPACE_MB}`],
+  });
   let isDone = false;
   child.on("message", (message: FromShard) => {
     if (message.kind === "done" || message.kind === "failed") isDone = true;

@@ -14,6 +14,7 @@ import { type ProfileChoice, parseProfile } from "./choose-profile.ts";
 import type { Commands, Finish } from "./commands.ts";
 import { declaredUsers } from "./declared-users.ts";
 import { parseDuration } from "./parse-duration.ts";
+import { parseEngine } from "./parse-engine.ts";
 import { parseNumber } from "./parse-number.ts";
 import { parseReportOption } from "./parse-report-option.ts";
 import { parseTarget } from "./parse-target.ts";
@@ -124,6 +125,7 @@ export function addSimulateCommand(root: Command, commands: Commands, finish: Fi
     .option(
       "--engine <url>",
       "redis://…: the processes are those of rollcall worker, on any number of machines",
+      parseEngine,
     )
     .option(
       "--mutant <name>",

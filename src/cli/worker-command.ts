@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Commands, Finish } from "./commands.ts";
+import { parseEngine } from "./parse-engine.ts";
 import { parseNumber } from "./parse-number.ts";
 import type { WorkerOptions } from "./worker.ts";
 
@@ -8,7 +9,7 @@ export function addWorkerCommand(root: Command, commands: Commands, finish: Fini
   root
     .command("worker")
     .description("Take parts of simulations that others begin with the same --engine, until Ctrl-C.")
-    .requiredOption("--engine <url>", "redis://…: where simulations are shared")
+    .requiredOption("--engine <url>", "redis://…: where simulations are shared", parseEngine)
     .addOption(
       new Option("--concurrency <n>", "parts at the same time, each in a process of its own")
         .default(1)

@@ -18,13 +18,13 @@ export interface WorkerOptions {
 export async function worker({ engine, concurrency }: WorkerOptions, io: Io): Promise<ExitCode> {
   const stop = new AbortController();
   const unlisten = io.onInterrupt(() => stop.abort());
-  io.stdout.write("Taking parts of simulations until Ctrl-C.\n");
   try {
     await serveShards({
       url: engine,
       concurrency,
       start: (plan, hear) => startShardProcess(plan as ShardPlan, hear),
       wallClockMs: () => io.wallClockMs(),
+      onReady: () => io.stdout.write("Taking parts of simulations until Ctrl-C.\n"),
       onJob: (text) => io.stdout.write(`${text}\n`),
       signal: stop.signal,
     });

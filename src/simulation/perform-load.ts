@@ -32,8 +32,9 @@ export async function performLoad(options: LoadOptions): Promise<void> {
   const who = seededRandom(seed, "who");
   const draw = drawer(workload.mix, seededRandom(seed, "acts"));
   let next = schedule.next();
-  while (now() < end && !signal.aborted) {
-    while (next.done !== true && begun + next.value <= now()) {
+  for (;;) {
+    // All of it, also when we were kept from it until the end was over.
+    while (next.done !== true && begun + next.value <= now() && !signal.aborted) {
       const dueAt = begun + next.value;
       const [user, act] = [who.below(workload.users), draw()];
       if (isOwn(user) && next.value >= sinceMs) {
@@ -42,6 +43,7 @@ export async function performLoad(options: LoadOptions): Promise<void> {
       }
       next = schedule.next();
     }
+    if (now() >= end || signal.aborted) return;
     crowd.idle(now());
     const dueAt = Math.min(next.done === true ? end : begun + next.value, crowd.nextAt, end, now() + LOOK_MS);
     await sleep(clock, Math.max(0, dueAt - now()), signal);

@@ -124,6 +124,31 @@ describe("a simulation that does not come to its end", () => {
   });
 });
 
+it("a server that goes away and does not come back is said to be gone, however short the rest of the load is", async () => {
+  const v1 = profile("v1");
+  let isGone = false;
+  await using target = await memoryTarget({
+    name: "going",
+    seed: 1,
+    timers: {},
+    serve: (clock) => {
+      const server = createReferenceServer({ clock, profiles: [v1] });
+      return alone({
+        handle: (request) => (isGone ? Promise.reject(new Error("gone")) : server.handle(request)),
+        close: () => server.close(),
+      });
+    },
+  }).open();
+  const { error, measurements } = await simulated({
+    target,
+    onStretch: ({ at }) => {
+      if (at > 25_000) isGone = true;
+    },
+  });
+  expect(error).toMatchObject({ code: "target-silent" });
+  expect(measurements.counters.answered).toBeGreaterThan(200);
+});
+
 it("a server that freezes for a second is seen to, and no act is lost or put off", async () => {
   const v1 = profile("v1");
   const frozen = { fromMs: 0 };

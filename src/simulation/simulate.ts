@@ -57,6 +57,8 @@ export interface SimulateOptions {
 
 const MOST_KEPT = 20;
 const LOOK_MS: Ms = 100;
+/** A server of which so many requests were lost at the end, and none was answered any more, is gone. */
+const LOST_AT_THE_END = 5;
 
 /** Simulates many users on a target, and watches over everything that they are shown. */
 export async function simulate(options: SimulateOptions): Promise<Simulated> {
@@ -182,6 +184,8 @@ class Simulation {
     await performLoad({ ...this.#setting, crowd, signal, sinceMs });
     this.#enter("draining");
     await this.#settle(stage, signal);
+    const { lostInRow, lastGoodAt } = this.#setting.measurements;
+    if (lostInRow >= LOST_AT_THE_END) this.#gone ??= silence(this.#setting.now() - lastGoodAt);
     stage.conclude(await together.loaded(stage.conclusion()));
     await this.#drain(stage, signal);
     if (!signal.aborted) stage.findMissing();

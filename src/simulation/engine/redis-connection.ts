@@ -19,11 +19,6 @@ const LONGEST_PAUSE_MS: Ms = 2_000;
  * @throws EngineError when there is nobody at first
  */
 export async function connected(url: string): Promise<Redis> {
-  if (!/^rediss?:\/\//u.test(url))
-    throw new EngineError(
-      `Cannot use --engine: wanted redis:// or rediss://, found ${JSON.stringify(url.replace(/\/\/.*@/u, "//…@"))}.`,
-      "For example redis://127.0.0.1:6379.",
-    );
   const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: CONNECT_MS,
@@ -31,7 +26,11 @@ export async function connected(url: string): Promise<Redis> {
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(LONGEST_PAUSE_MS, 50 * 2 ** times),
   });
-  bearsBreaks(redis);
+  // When it gives up it says only that it is closed; why is told before.
+  let trouble: Error | undefined;
+  redis.on("error", (error: Error) => {
+    trouble = error;
+  });
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error(`no answer within ${CONNECT_MS} ms`)), CONNECT_MS).unref();
   });
@@ -40,7 +39,7 @@ export async function connected(url: string): Promise<Redis> {
     return redis;
   } catch (cause) {
     redis.disconnect();
-    const found = cause instanceof Error ? cause.message : String(cause);
+    const { message: found } = trouble ?? (cause as Error);
     throw new EngineError(
       `Cannot reach the engine: wanted a Redis that answers, found ${found}.`,
       "Is redis-server running there, and does it listen on that address?",

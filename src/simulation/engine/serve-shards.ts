@@ -26,6 +26,7 @@ export interface ServeOptions {
   readonly start: (plan: unknown, hear: (message: FromShard) => void) => HostedShard;
   /** Of this machine, in ms since 1970. */
   readonly wallClockMs: () => Ms;
+  readonly onReady: () => void;
   readonly onJob: (text: string) => void;
   readonly signal: AbortSignal;
 }
@@ -44,7 +45,7 @@ const HEAR_S = 1;
  * @throws EngineError when there is no Redis
  */
 export async function serveShards(options: ServeOptions): Promise<void> {
-  const { url, concurrency, start, wallClockMs, onJob, signal } = options;
+  const { url, concurrency, start, wallClockMs, onReady, onJob, signal } = options;
   const redis = await connected(url);
   const worker = new Worker<ShardJob>(
     QUEUE,
@@ -82,6 +83,7 @@ export async function serveShards(options: ServeOptions): Promise<void> {
     },
   );
   bearsBreaks(worker);
+  onReady();
   // Somebody else has the part by now: to go on with it would be twice the load.
   worker.on("lockRenewalFailed", (jobs) => {
     for (const job of jobs) worker.cancelJob(job);

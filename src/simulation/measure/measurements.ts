@@ -44,6 +44,8 @@ export class Measurements {
   readonly stretch = new Latencies();
   /** When something good came from the server for the last time. */
   lastGoodAt: Ms = 0;
+  /** How many requests were lost since. */
+  lostInRow = 0;
   /** Why something was of no use, with how often. */
   readonly troubles = new Map<string, number>();
 
@@ -54,6 +56,12 @@ export class Measurements {
     if (kind === "vanish") return;
     this.delivery.record(latencyMs);
     this.stretch.record(latencyMs);
+  }
+
+  /** Something good came from the server. */
+  good(at: Ms): void {
+    this.lastGoodAt = at;
+    this.lostInRow = 0;
   }
 
   trouble(why: string): void {

@@ -84,6 +84,7 @@ class Conductor {
   #conclusion: Conclusion | undefined;
   #error: RunError | undefined;
   #timer: TimerHandle;
+  #listenedAt: Ms = 0;
   /** All that is left where no process can tell what it has measured. */
   readonly #series = new TimeSeries();
   readonly #violations: GatheredViolations;
@@ -117,13 +118,15 @@ class Conductor {
     try {
       await shards.begin((news) => this.#hear(news));
       for (const part of this.#parts) part.heardAt = clock.now();
+      this.#listenedAt = clock.now();
       this.#listen();
       if (signal.aborted) stop();
       await this.#end;
       this.#violations.close();
       const outcomes = this.#parts.flatMap(({ outcome }) => outcome ?? []);
-      const clocksApartMs = apartMs(this.#parts.map(({ clockBoundMs }) => clockBoundMs));
-      if (outcomes.length > 0) return { ...mergedOutcomes(outcomes, this.#error), clocksApartMs };
+      const bounds = this.#parts.map(({ clockBoundMs }) => clockBoundMs);
+      const apart = bounds.length > 1 ? { clocksApartMs: apartMs(bounds) } : {};
+      if (outcomes.length > 0) return { ...mergedOutcomes(outcomes, this.#error), ...apart };
       return fromStretches(this.#series.stretches, this.#error ?? INTERRUPTED);
     } finally {
       signal.removeEventListener("abort", stop);
@@ -135,6 +138,10 @@ class Conductor {
   /** However its process is lost: nothing is waited for without end. */
   #listen(): void {
     const { clock } = this.#options;
+    // Whoever was stopped themselves has heard nobody meanwhile.
+    if (clock.now() - this.#listenedAt > SILENT_MS / 2)
+      for (const part of this.#parts) part.heardAt = clock.now();
+    this.#listenedAt = clock.now();
     const silent = this.#parts.findIndex(
       ({ outcome, heardAt }) => outcome === undefined && clock.now() - heardAt > SILENT_MS,
     );

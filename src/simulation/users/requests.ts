@@ -97,9 +97,10 @@ export class Requests {
     const { measurements, now } = this.#options;
     if (isTaken(reply)) {
       measurements.counters.answered += 1;
-      measurements.lastGoodAt = now();
+      measurements.good(now());
       return;
     }
+    if (reply.kind === "lost") measurements.lostInRow += 1;
     measurements.counters[reply.kind === "lost" ? "lost" : "refused"] += 1;
     measurements.trouble(`request: ${reply.kind === "lost" ? reply.why : `status ${reply.status}`}`);
   }

@@ -137,7 +137,7 @@ export class Streams {
     const at = this.#options.now();
     onAnswer?.(session, json, asked);
     measurements.counters.streamAnswers += 1;
-    measurements.lastGoodAt = at;
+    measurements.good(at);
     if (this.#isListening[session] === 0) {
       this.#isListening[session] = 1;
       this.#opened += 1;
