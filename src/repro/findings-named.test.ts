@@ -59,7 +59,7 @@ describe("findingsNamed", () => {
     const errors = [{ code: "presence-off", message: "Presence is off.", hint: "Switch it on." }];
     expect(() => findingsNamed({ errors, requirements: [] }, "PRES-META-001")).toThrow(
       expect.objectContaining({
-        hint: "Its run broke before anything could be judged: Presence is off. Switch it on.",
+        hint: "The report has nothing that was broken, and its run broke: Presence is off. Switch it on.",
       }),
     );
   });

@@ -42,5 +42,5 @@ function whatThereIs({ requirements, errors: [error] }: Pick<Report, "requiremen
   // A server on which presence is switched off is not judged: one such switch would look like a hundred faults.
   return error === undefined
     ? "The report has nothing that was broken."
-    : `Its run broke before anything could be judged: ${error.message} ${error.hint}`.trimEnd();
+    : `The report has nothing that was broken, and its run broke: ${error.message} ${error.hint}`.trimEnd();
 }

@@ -162,6 +162,8 @@ describe("tellReproduction", () => {
     });
     const story = shellScript(script).split("\n}\n")[0] ?? "";
     expect(story.match(/reproduction #\d/gu)?.at(-1)).toBe("reproduction #5");
+    // Its changes are waited for as those of any fence: else a stream tells of two of them at once.
+    expect(story.match(/settle B 0 "\$\{P\}"/gu)).toHaveLength(3);
   });
 
   it("tells of a fence as of any user where it never changes: its room must be part of it", async () => {

@@ -335,7 +335,13 @@ await_event() {
 newest() { tail -n 1 "$work/found"; }
 
 # settle <stream> <since> <subject> <test>: waits until the stream has told what it has to tell by now, or ten seconds.
-settle() { await_event "$1" "$2" "$3" "$4" 10 || say "  (nothing came for ten seconds)"; }
+settle() {
+  if await_event "$1" "$2" "$3" "$4" 10; then
+    sleep 0.3 # then its next request is open
+  else
+    say "  (nothing came for ten seconds)"
+  fi
+}
 
 # elapse <stream or -> <subject> <level> <seconds>: lets a timer of the server run out: until the stream's newest word of the
 # subject is that level, or so long.

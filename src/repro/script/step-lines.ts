@@ -5,12 +5,14 @@ import type { Step } from "../../scenarios/scenario.ts";
 import { callLines } from "./call-lines.ts";
 import { fenceLine } from "./fence-line.ts";
 import { FENCE } from "./names.ts";
+import { observing, openedBy } from "./opened-by.ts";
 import { observersRead } from "./observers-of.ts";
 import type { CheckPlan } from "./plan-check.ts";
 import { notTellable } from "./not-tellable.ts";
-import { type Line, type NamedSight, plain, word } from "./script.ts";
+import { type Line, plain, word } from "./script.ts";
 import { readLines, sayList } from "./set-up-lines.ts";
-import { asking, type ScriptStream } from "./streams.ts";
+import { type Acted, fenceSettleLines, settleLines } from "./settle-lines.ts";
+import { asking } from "./streams.ts";
 import { commandsOf, streamOf, timeOf, type Told } from "./told.ts";
 
 /** One step: what is done, what is waited for, and where is looked. */
@@ -21,7 +23,7 @@ export function stepLines(told: Told, check: CheckPlan, place: number): readonly
   const asked = calls.filter((call) => isOfCommand(told, step, { call, calls }));
   const looks = calls.filter((call) => !asked.includes(call)).toSorted(shownLast(check));
   const isRefused = asked.some(({ status = 0 }) => status >= 400 && status < 500);
-  const waits = isRefused ? [] : settlings(told, { step, place, asked });
+  const waits = isRefused ? [] : settleLines(told, { step, place, asked });
   return [
     {
       kind: "say",
@@ -86,15 +88,12 @@ function isOfCommand(told: Told, { command, looks }: Step, { call, calls }: Call
   return readings.indexOf(call) < own || looks.length === 0;
 }
 
-interface Acted {
-  readonly step: Step;
-  readonly asked: readonly Exchange[];
-  readonly place: number;
-}
-
 function commandLines(told: Told, check: CheckPlan, { step, asked, place }: Acted): readonly Line[] {
   const { command } = step;
-  const calls = asked.flatMap((exchange) => callLines(told, check, exchange));
+  const calls = asked.flatMap((exchange) => [
+    ...callLines(told, check, exchange),
+    ...fenceSettleLines(told, place, exchange),
+  ]);
   switch (command.type) {
     case "together":
       return togetherLines(told, check, asked);
@@ -158,83 +157,6 @@ function connectionLines(told: Told, check: CheckPlan, { command, place }: Conne
       stream === check.gap ? [word("poll", ...asking(stream))] : readLines(told, check, stream),
     ),
   ];
-}
-
-/** The stream that a user had opened by then on the device, and not closed since. */
-function openedBy(
-  told: Told,
-  { user, device = "d1" }: { readonly user: string; readonly device?: string },
-  place: number,
-): readonly ScriptStream[] {
-  const { steps } = told.performed.scenario;
-  const session = device === "d1" ? user : `${user}_${device}`;
-  const before = steps.slice(0, place).map(({ command }, at) => ({ command, at }));
-  const last = before.findLast(
-    ({ command }) =>
-      (command.type === "connect" || command.type === "disconnect") &&
-      command.user === user &&
-      (command.device ?? "d1") === device,
-  );
-  if (last?.command.type !== "connect") return [];
-  const [from, until] = timeOf(told, last.at);
-  return [...told.streams.values()].filter(
-    ({ exchanges: [first], session: asks, isFollowed, name }) =>
-      isFollowed &&
-      asks === session &&
-      name !== session &&
-      first !== undefined &&
-      first.sent >= from &&
-      first.sent < until,
-  );
-}
-
-/** The stream that is read for a user from the beginning on. */
-export function observing({ streams }: Told, user: string): readonly ScriptStream[] {
-  return [...streams.values()].filter(
-    ({ isFollowed, name, session }) => isFollowed && name === user && session === user,
-  );
-}
-
-/** What the model demands to be told now is waited for; whether it came is another matter. */
-function settlings(told: Told, { step, place, asked }: Acted): readonly Line[] {
-  const { statusInEvent } = told.profile.rules;
-  return step.expect.flatMap(({ subject, viewers, presence }) =>
-    viewers.flatMap((viewer) => {
-      const own = observing(told, viewer);
-      const streams = own.length > 0 ? own : openedBy(told, { user: viewer }, place);
-      const message = statusInEvent ? freshMessage(told, step, { subject, asked }) : undefined;
-      const sight: NamedSight =
-        presence === undefined && message === undefined
-          ? { kind: "anything" }
-          : presence === undefined
-            ? { kind: "value", key: "status_msg", values: [message ?? null] }
-            : { kind: "state", states: [{ presence, ...(message === undefined ? {} : { message }) }] };
-      return streams.map(({ name }) =>
-        word(
-          "settle",
-          plain(name),
-          { moment: `since_${place + 1}` },
-          { text: [{ name: subject }] },
-          { sight },
-        ),
-      );
-    }),
-  );
-}
-
-function freshMessage(
-  { names }: Told,
-  { command }: Step,
-  { subject, asked }: { readonly subject: string; readonly asked: readonly Exchange[] },
-): string | undefined {
-  if (command.type !== "setPresence" || command.user !== subject || command.message !== "fresh")
-    return undefined;
-  const put = asked.find(({ operation }) => operation.kind === "putPresence")?.operation;
-  if (put?.kind !== "putPresence" || typeof put.message !== "string") return undefined;
-  return names
-    .template(put.message)
-    .filter((part) => typeof part === "string")
-    .join("");
 }
 
 /** Where it matters between which requests of a stream something is done. */
