@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { redisShards } from "../simulation/engine/redis-shards.ts";
-import type { Shards } from "../simulation/shards/conduct.ts";
+import type { Shards } from "../simulation/shards/shards.ts";
 import type { ProfileId } from "../spec/requirement.ts";
 import type { Io } from "./io.ts";
 import { localShards } from "./local-shards.ts";

@@ -1,5 +1,5 @@
 import type { ClockOffset } from "../simulation/shards/clock-offset.ts";
-import type { Shards } from "../simulation/shards/conduct.ts";
+import type { Shards } from "../simulation/shards/shards.ts";
 import type { Settled } from "../simulation/shards/together.ts";
 import type { ShardPlan } from "./shard-plan.ts";
 import type { ShardProcess, startShardProcess } from "./shard-process.ts";

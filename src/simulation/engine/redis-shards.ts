@@ -1,7 +1,7 @@
 import { Queue, QueueEvents } from "bullmq";
 import type { Redis } from "ioredis";
 import { type Clock, type Ms, sleep } from "../../time/clock.ts";
-import type { ShardNews, Shards } from "../shards/conduct.ts";
+import type { ShardNews, Shards } from "../shards/shards.ts";
 import type { Shard } from "../shards/shard.ts";
 import { EngineError } from "./engine-error.ts";
 import { redisClockOffset } from "./redis-clock.ts";

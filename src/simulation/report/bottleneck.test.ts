@@ -47,6 +47,13 @@ it.each([
   expect(found(evidence).side).toBe(side);
 });
 
+it("blames nobody for one late second", () => {
+  const calm = { unanswered: 0, cores: 0.5, loopP99Ms: 2 } as Stretch;
+  const request = { request: all(20), lateness: all(1), loadMs: 6_000 };
+  const stretches = [calm, calm, { ...calm, loopP99Ms: 200 }, calm, calm];
+  expect(bottleneckOf({ ...request, stretches }).side).toBe("none");
+});
+
 it("tells a process that has too much to do from one that was kept from running", () => {
   const late = { requestMs: 90, ownMs: 80, loopMs: 200 };
   expect(found({ ...late, cores: 1 }).why).toContain("with more --workers");

@@ -17,7 +17,7 @@ export interface Evidence {
 
 /** Later than this, and our own lateness is part of what we measure. */
 const LATE_MS: Ms = 50;
-/** In this share of the time. */
+/** In this share of the time; one second alone is not often. */
 const OFTEN = 0.1;
 /** Who waits so long for an answer is not served as fast as they ask. */
 const SLOW_MS: Ms = 1_000;
@@ -41,7 +41,7 @@ export function bottleneckOf({ stretches, request, lateness, loadMs }: Evidence)
       why: `1 % of all requests waited more than ${(p99Ms / 1_000).toFixed(1)} s for their answer, up to ${peak} of them at once (${waiting} at the end), while our own acts began ${own}: it does not bear this rate`,
     };
   }
-  if (ownMs > LATE_MS || late > OFTEN * stretches.length) {
+  if (ownMs > LATE_MS || late > Math.max(1, OFTEN * stretches.length)) {
     const cores = Math.max(0, ...stretches.map((stretch) => stretch.cores));
     return {
       side: "harness",

@@ -12,9 +12,10 @@ import type { RecordedViolation } from "../record/recorded-violation.ts";
 import { simulate } from "../simulate.ts";
 import type { Mix } from "../users/acts.ts";
 import type { WorkloadContent } from "../workload-schema.ts";
-import { conduct, type ConductOptions, type ShardNews, type Shards } from "./conduct.ts";
+import { conduct, type ConductOptions } from "./conduct.ts";
 import { shardOutcome } from "./shard-outcome.ts";
 import { ShardSide } from "./shard-side.ts";
+import type { ShardNews, Shards } from "./shards.ts";
 import type { Settled } from "./together.ts";
 
 const WORKLOAD: WorkloadContent = {

@@ -8,28 +8,12 @@ import type { RecordedViolation } from "../record/recorded-violation.ts";
 import type { Question } from "../record/recorder.ts";
 import type { Phase, Simulated } from "../simulated.ts";
 import { GatheredViolations } from "./gathered-violations.ts";
+import { type Gates, gatesOf } from "./gates.ts";
 import { mergedStretch } from "./merged-stretch.ts";
 import type { FromShard, ToShard } from "./messages.ts";
-import { fromStretches, mergedOutcomes, type ShardOutcome } from "./shard-outcome.ts";
-import type { Conclusion, Settled, Vectors } from "./together.ts";
-
-/** What comes from the shards, wherever they are. */
-export type ShardNews =
-  | { readonly shard: number; readonly attempt: number; readonly message: FromShard }
-  /** Its process is gone; it is begun again, unless that was tried too often. */
-  | { readonly shard: number; readonly lost: string; readonly isFinal: boolean };
-
-/** The processes that simulate, on this machine or elsewhere. */
-export interface Shards {
-  readonly count: number;
-  /** Begins all of them. @param hear told of everything that comes from them */
-  begin(hear: (news: ShardNews) => void): Promise<void>;
-  /** Tells the process that has the shard now. */
-  tell(shard: number, message: ToShard): void;
-  /** What a process needs that begins with a shard again. */
-  remember(known: Settled): void;
-  close(): Promise<void>;
-}
+import { fromStretches, mergedOutcomes } from "./shard-outcome.ts";
+import { type Part, unheard } from "./part.ts";
+import type { ShardNews, Shards } from "./shards.ts";
 
 export interface ConductOptions {
   readonly shards: Shards;
@@ -56,51 +40,24 @@ export function conduct(options: ConductOptions): Promise<Simulated> {
   return new Conductor(options).run();
 }
 
-interface Part {
-  attempt: number;
-  /** When something was heard of it for the last time. */
-  heardAt: Ms;
-  settled?: Settled;
-  hasJoined: boolean;
-  hasOpened: boolean;
-  hasFound: boolean;
-  conclusion?: Conclusion;
-  outcome?: ShardOutcome;
-  phase?: Phase;
-  /** By how much its times may be off. */
-  clockBoundMs: Ms;
-  setUp: { readonly done: number; readonly total: number };
-  stretch?: Stretch;
-}
-
 class Conductor {
   readonly #options: ConductOptions;
   readonly #parts: Part[];
   readonly #end: Promise<void>;
   #finish: () => void = () => undefined;
-  #settled: Settled | undefined;
-  #haveJoined = false;
-  #loadSince: Ms | undefined;
-  #conclusion: Conclusion | undefined;
   #error: RunError | undefined;
   #timer: TimerHandle;
   #listenedAt: Ms = 0;
   /** All that is left where no process can tell what it has measured. */
   readonly #series = new TimeSeries();
   readonly #violations: GatheredViolations;
+  readonly #gates: Gates;
 
   constructor(options: ConductOptions) {
     this.#options = options;
     this.#violations = new GatheredViolations(options.onRecorded);
-    this.#parts = Array.from({ length: options.shards.count }, () => ({
-      attempt: 0,
-      heardAt: options.clock.now(),
-      hasJoined: false,
-      hasOpened: false,
-      hasFound: false,
-      clockBoundMs: 0,
-      setUp: { done: 0, total: 0 },
-    }));
+    this.#parts = Array.from({ length: options.shards.count }, () => unheard(options.clock.now()));
+    this.#gates = gatesOf(options);
     this.#end = new Promise((resolve) => {
       this.#finish = resolve;
     });
@@ -167,7 +124,7 @@ class Conductor {
   }
 
   #take(part: Part, shard: number, message: FromShard): void {
-    const { shards, clock, onPhase, onSetUp } = this.#options;
+    const { onPhase, onSetUp } = this.#options;
     switch (message.kind) {
       case "begun":
       case "alive":
@@ -187,49 +144,23 @@ class Conductor {
         );
         return;
       case "settled":
-        part.settled = message.settled;
-        if (this.#settled === undefined && this.#parts.every(({ settled }) => settled !== undefined)) {
-          this.#settled = allSettled(this.#parts.flatMap(({ settled }) => settled ?? []));
-          shards.remember(this.#settled);
-          this.#tellAll({ kind: "settled", settled: this.#settled });
-        } else if (this.#settled !== undefined)
-          shards.tell(shard, { kind: "settled", settled: this.#settled });
+        this.#gates.settled.come(shard, message.settled);
         return;
       case "joined":
-        part.hasJoined = true;
-        if (this.#haveJoined) shards.tell(shard, { kind: "joined" });
-        else if (this.#parts.every(({ hasJoined }) => hasJoined)) {
-          this.#haveJoined = true;
-          this.#tellAll({ kind: "joined" });
-        }
+        this.#gates.joined.come(shard, undefined);
         return;
       case "opened":
-        part.hasOpened = true;
-        if (this.#loadSince !== undefined)
-          shards.tell(shard, { kind: "load", sinceMs: clock.now() - this.#loadSince });
-        else if (this.#parts.every(({ hasOpened }) => hasOpened)) {
-          this.#loadSince = clock.now();
-          this.#tellAll({ kind: "load", sinceMs: 0 });
-        }
+        this.#gates.opened.come(shard, undefined);
         return;
       case "stretch":
         part.stretch = message.stretch;
         this.#showStretch();
         return;
       case "loaded":
-        part.conclusion = message.conclusion;
-        if (
-          this.#conclusion === undefined &&
-          this.#parts.every(({ conclusion }) => conclusion !== undefined)
-        ) {
-          this.#conclusion = allConclusions(this.#parts.flatMap(({ conclusion }) => conclusion ?? []));
-          this.#tellAll({ kind: "loaded", conclusion: this.#conclusion });
-        } else if (this.#conclusion !== undefined)
-          shards.tell(shard, { kind: "loaded", conclusion: this.#conclusion });
+        this.#gates.loaded.come(shard, message.conclusion);
         return;
       case "found":
-        part.hasFound = true;
-        if (this.#parts.every(({ hasFound }) => hasFound)) this.#tellAll({ kind: "found" });
+        this.#gates.found.come(shard, undefined);
         return;
       case "ask":
         this.#ask(keyOf(shard, part, message.question.violation), message.question);
@@ -302,32 +233,4 @@ class Conductor {
 /** Of all violations of all processes that ever had a part of the users. */
 function keyOf(shard: number, { attempt }: Part, violation: number): string {
   return `${shard}.${attempt}.${violation}`;
-}
-
-function allSettled(parts: readonly Settled[]): Settled {
-  return {
-    users: Object.assign({}, ...parts.map(({ users }) => users)) as Settled["users"],
-    rooms: Object.assign({}, ...parts.map(({ rooms }) => rooms)) as Settled["rooms"],
-  };
-}
-
-function allConclusions(parts: readonly Conclusion[]): Conclusion {
-  return {
-    vectors: allVectors(parts.map(({ vectors }) => vectors)),
-    left: parts.flatMap(({ left }) => left),
-  };
-}
-
-function allVectors(parts: readonly Vectors[]): Vectors {
-  const [first = []] = parts;
-  return first.map((_, track) => ({
-    issued: Object.assign(
-      {},
-      ...parts.map((vectors) => vectors[track]?.issued ?? {}),
-    ) as Vectors[number]["issued"],
-    acked: Object.assign(
-      {},
-      ...parts.map((vectors) => vectors[track]?.acked ?? {}),
-    ) as Vectors[number]["acked"],
-  }));
 }
