@@ -116,7 +116,13 @@ function shardsOn(target: OpenTarget, count: number, mix: Mix) {
     tell({ shard: index, lost: "killed", isFinal });
     if (!isFinal) start(index, 2);
   };
-  return { shards, lose };
+  /** Begun again, it does not even come to its users. */
+  const loseInVain = (index: number) => {
+    lose(index);
+    running.get(index)?.stop.abort();
+    running.get(index)?.side.end();
+  };
+  return { shards, lose, loseInVain };
 }
 
 async function conducted(
@@ -130,12 +136,16 @@ async function conducted(
     readonly mutant?: Mutant;
     readonly onRecorded?: ConductOptions["onRecorded"];
     readonly mix?: Mix;
-    readonly onSecond?: (at: number, lose: (shard: number, isFinal?: boolean) => void) => void;
+    readonly onSecond?: (
+      at: number,
+      lose: (shard: number, isFinal?: boolean) => void,
+      loseInVain: (shard: number) => void,
+    ) => void;
   } = {},
 ) {
   const faulty = mutant === undefined ? {} : { mutant };
   await using target = await embeddedTarget({ profile: profile("v1"), seed: 1, ...faulty }).open();
-  const { shards, lose } = shardsOn(target, count, mix);
+  const { shards, lose, loseInVain } = shardsOn(target, count, mix);
   let seconds = 0;
   return target.perform(() =>
     conduct({
@@ -145,7 +155,7 @@ async function conducted(
       onPhase: () => undefined,
       onSetUp: () => undefined,
       onRecorded,
-      onStretch: () => onSecond?.((seconds += 1), lose),
+      onStretch: () => onSecond?.((seconds += 1), lose, loseInVain),
     }),
   );
 }
@@ -218,6 +228,17 @@ describe("parts of a simulation", () => {
     expect(violations.kept).toEqual([]);
     // What was done before is measured by the process that is lost; what is done afterwards, by the one that follows it.
     expect(measurements.counters.arrivals).toBeGreaterThan(300);
+  });
+
+  it("end when all are begun again in vain, with what was seen of them before", async () => {
+    const { error, measurements, stretches } = await conducted(2, {
+      onSecond: (second, _, loseInVain) => {
+        if (second === 15) for (const shard of [0, 1]) loseInVain(shard);
+      },
+    });
+    expect(error).toMatchObject({ code: "worker-lost" });
+    expect(measurements.counters.streamAnswers).toBeGreaterThan(100);
+    expect(stretches.length).toBeGreaterThan(10);
   });
 
   it("end when one is lost for good, with what the others have measured", async () => {

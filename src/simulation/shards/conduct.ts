@@ -83,8 +83,11 @@ class Conductor {
       const outcomes = this.#parts.flatMap(({ outcome }) => outcome ?? []);
       const bounds = this.#parts.map(({ clockBoundMs }) => clockBoundMs);
       const apart = bounds.length > 1 ? { clocksApartMs: apartMs(bounds) } : {};
-      if (outcomes.length > 0) return { ...mergedOutcomes(outcomes, this.#error), ...apart };
-      return fromStretches(this.#series.stretches, this.#error ?? INTERRUPTED);
+      const { stretches } = this.#series;
+      // Where all were begun again in vain, they know less than was seen of those before them.
+      const isInVain = outcomes.every(({ counters }) => counters.streamAnswers === 0) && stretches.length > 0;
+      if (outcomes.length > 0 && !isInVain) return { ...mergedOutcomes(outcomes, this.#error), ...apart };
+      return fromStretches(stretches, this.#error ?? INTERRUPTED);
     } finally {
       signal.removeEventListener("abort", stop);
       clock.clearTimeout(this.#timer);
