@@ -33,6 +33,8 @@ export interface ShardJob {
 /** How long one look for messages takes; then it is looked whether to go on. */
 const LOOK_S = 1;
 const RETRY_MS: Ms = 500;
+/** How long it may take to leave nothing behind. */
+const FAREWELL_MS: Ms = 2_000;
 
 /** Processes anywhere that take parts of the users from a queue in Redis: `rollcall worker`. */
 export function redisShards(plan: SharedPlan, options: RedisShardsOptions): Shards {
@@ -86,16 +88,20 @@ export function redisShards(plan: SharedPlan, options: RedisShardsOptions): Shar
     close: async () => {
       isClosing = true;
       if (open === undefined) return;
-      const { queue, events, writer, reader } = open;
+      const { queue, events, writer, connections } = open;
       const keys = [
         upKey(runId),
         knownKey(runId),
         ...Array.from({ length: count }, (_, shard) => downKey(runId, shard)),
       ];
-      await writer.del(...keys).catch(() => undefined);
-      await Promise.allSettled([queue.close(), events.close()]);
-      writer.disconnect();
-      reader.disconnect();
+      const tidy = async () => {
+        await writer.del(...keys).catch(() => undefined);
+        await Promise.allSettled([queue.close(), events.close()]);
+      };
+      // Commands wait for a Redis that has gone away for as long as it takes, and it may never come back.
+      await Promise.race([tidy(), sleep(clock, FAREWELL_MS)]);
+      void Promise.allSettled([queue.disconnect(), events.disconnect()]);
+      for (const connection of connections) connection.disconnect();
     },
   };
 }
@@ -109,6 +115,8 @@ interface Connections {
   readonly events: QueueEvents;
   readonly writer: Redis;
   readonly reader: Redis;
+  /** All of them, to be given up. */
+  readonly connections: readonly Redis[];
 }
 
 async function connect(url: string): Promise<Connections> {
@@ -117,6 +125,7 @@ async function connect(url: string): Promise<Connections> {
   return {
     writer,
     reader,
+    connections: [writer, reader, events],
     queue: bearsBreaks(new Queue(QUEUE, { connection: writer })),
     events: bearsBreaks(new QueueEvents(QUEUE, { connection: events })),
   };
