@@ -25,6 +25,8 @@ export interface WrongValue {
   readonly verifiedOrder: number;
   /** Something late or wrong was shown since: what is seen now may still be that. */
   readonly uncertain: boolean;
+  /** GET shows the same: it is not the event alone that is wrong. */
+  readonly isStored: boolean;
 }
 
 /**
@@ -37,7 +39,8 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
   const cause = expected.effect?.exchange;
   if (observation.kind === "event" && isAnothersMessage(judged, wrong))
     return { requirement: "PRES-EVT-009", ...(cause === undefined ? {} : { act: cause }) };
-  if (observation.kind === "event" && observation.viewer === observation.subject) {
+  const isEcho = observation.kind === "event" && observation.viewer === observation.subject;
+  if (isEcho && !(wrong.isStored && silencer(wrong) !== undefined)) {
     return { requirement: "PRES-PROP-009", ...(cause === undefined ? {} : { act: cause }) };
   }
   if (observation.kind === "list") {
@@ -53,7 +56,7 @@ export function blame(judged: Case, wrong: WrongValue): Blame {
     return { requirement: "PRES-IDLE-006", act: wrong.expected.effect?.exchange };
   }
   const suspect = suspects.findLast(
-    ({ exchange }) => exchange.sent >= lastGood && exchange.sent < observation.to,
+    ({ exchange }) => exchange.received >= lastGood && exchange.sent < observation.to,
   );
   if (suspect !== undefined && suspect.exchange.sent > (cause?.sent ?? Number.NEGATIVE_INFINITY)) {
     return { requirement: suspectRequirement(suspect, story, expected), act: suspect.exchange };
@@ -93,23 +96,26 @@ function mayIdle({ profile, tolerances }: Case, { story, observation }: WrongVal
 }
 
 /**
- * The newest version since the last good look that should have ended what is seen still; if there is none, and the user
- * is shown online for no other reason, the newest stream that was not to make them so; else the newest version that
- * surely differs from the one before: what followed may have kept it.
+ * What the message was lost by; else the newest version that no look has shown and that should have ended what is seen
+ * still; else, if the user is shown online for no other reason, the newest stream that was not to make them so; else the
+ * newest that surely differs from the one before: what followed may have kept it.
  */
 function lastChange(wrong: WrongValue): Version {
-  const { observation, story } = wrong;
+  const { observation, story, verifiedOrder } = wrong;
+  const { presence, message } = observation;
   const since = sinceLastGood(wrong);
-  const ended = since.find(
+  const unseen = since.filter(({ order }) => order > verifiedOrder);
+  const ended = unseen.find(
     (version) =>
-      allows(story.statesBefore(version), observation.presence, observation.message) &&
-      !allows(story.statesOf(version), observation.presence, observation.message),
+      allows(story.statesBefore(version), presence, message) &&
+      !allows(story.statesOf(version), presence, message),
   );
   const hiding = since.find(hides);
   const isRevealed =
-    observation.presence === "online" &&
+    presence === "online" &&
     since.every((version) => !allows(story.statesBefore(version), "online", undefined));
   return (
+    silencer(wrong) ??
     ended ??
     (isRevealed ? hiding : undefined) ??
     since.find((version) => !mayKeep(story, version)) ??
@@ -118,10 +124,30 @@ function lastChange(wrong: WrongValue): Version {
   );
 }
 
+/** Where the message is gone: the newest version that no look has shown and that may have brought the level without it. */
+function silencer(wrong: WrongValue): Version | undefined {
+  const { story, verifiedOrder } = wrong;
+  const { presence, message } = wrong.observation;
+  if (message !== null) return undefined;
+  for (const version of sinceLastGood(wrong)) {
+    if (version.order <= verifiedOrder || !allows(story.statesOf(version), presence, undefined))
+      return undefined;
+    if (asksFor(version, presence) || !allows(story.statesBefore(version), presence, undefined))
+      return version;
+  }
+  return undefined;
+}
+
 /** A stream with `set_presence=offline`. */
-function hides({ effect }: Version): boolean {
+function hides(version: Version): boolean {
+  return version.effect?.exchange.operation.kind === "stream" && asksFor(version, "offline");
+}
+
+function asksFor({ effect }: Version, level: string): boolean {
   const operation = effect?.exchange.operation;
-  return operation?.kind === "stream" && operation.setPresence === "offline";
+  if (operation?.kind === "putPresence") return operation.presence === level;
+  if (operation?.kind !== "stream") return false;
+  return (operation.setPresence === "default" ? "online" : operation.setPresence) === level;
 }
 
 /** The versions that no look has shown yet, newest first, and the one that a look has. */

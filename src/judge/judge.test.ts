@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { History } from "../history/history.ts";
+import type { History, Json } from "../history/history.ts";
 import type { RequirementId } from "../spec/requirement.ts";
 import { event, HandHistory, id } from "./hand-history.fixture.ts";
 import { judge } from "./judge.ts";
@@ -124,6 +124,52 @@ describe("values", () => {
     expect(verdicts(racing("three"), "fail")).not.toEqual([]);
   });
 
+  describe("names what a message was lost or changed by", () => {
+    /** A's own stream, which asks for a level and tells A of themselves. */
+    const own = (setPresence: "default" | "offline", told: readonly unknown[]) => ({
+      operation: {
+        kind: "stream",
+        api: "sync",
+        chain: "chain A",
+        since: null,
+        timeoutMs: 0,
+        setPresence,
+      } as const,
+      body: { next: "a1", presence: { events: told }, members: [], roomEvents: 0, strays: [] } as Json,
+    });
+    const asking = (history: HandHistory, { operation, body }: ReturnType<typeof own>) =>
+      history.ask("A", operation, { body });
+
+    it("an echo, unless GET shows it gone as well", () => {
+      const echoed = (shown: { readonly status_msg?: string }) =>
+        asking(wellShown().wait(20_000), own("default", [event("A", "online", { status_msg: "" })]))
+          .look("B", "A", { presence: "online", ...shown })
+          .done();
+      expect(verdicts(echoed({ status_msg: "one" }), "fail")).toEqual(["PRES-PROP-009"]);
+      expect(verdicts(echoed({}), "fail")).toEqual([]);
+      expect(of(echoed({}), "PRES-SYNC-007").verdict).toBe("warn");
+    });
+
+    it.each([
+      ["default", "online"],
+      ["offline", "offline"],
+    ] as const)("a stream of %s, with which it is gone", (setPresence, presence) => {
+      const gone = asking(wellShown(), own(setPresence, [])).look("B", "A", { presence }).done();
+      expect(verdicts(gone, "fail")).toEqual([]);
+      expect(of(gone, "PRES-SYNC-007").verdict).toBe("warn");
+    });
+
+    it("a profile change that was still under way when others were told", () => {
+      const renamed = wellShown()
+        .ask("A", { kind: "putProfile", field: "displayname", value: "Al" }, { body: {} }, 1_000)
+        .wait(-500)
+        .stream("B", [event("A", "online", { status_msg: "one", displayname: "Al" })])
+        .wait(600)
+        .look("B", "A", { presence: "online" });
+      expect(verdicts(renamed.done(), "fail")).toEqual(["PRES-PROF-003"]);
+    });
+  });
+
   it("tells one fault once: what was seen is allowed from then on", () => {
     const history = HandHistory.company("v1")
       .put("A", "unavailable", "x")
@@ -206,6 +252,8 @@ describe("deliveries and leaks", () => {
       .put("A", "unavailable", "two")
       .stream("B", [event("A", "unavailable", { status_msg: "two" })]);
     expect(verdicts(leak.done(), "fail")).toEqual(["PRES-VIS-005"]);
+    const wrong = left().stream("B", [event("A", "unavailable", { status_msg: "of another time" })]);
+    expect(verdicts(wrong.done(), "fail")).not.toContain("PRES-VIS-005");
   });
 
   it("warns of a stranger who reads by GET, and credits a refusal", () => {

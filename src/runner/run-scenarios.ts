@@ -263,7 +263,7 @@ function settingUpFails({ failedSetUps }: Limits, reason: string | undefined): R
   return {
     code: "setup-failing",
     message: `The run was ended because ${failedSetUps} scenarios in a row could not be set up; the last: ${reason ?? "no reason given"}`,
-    hint: "Look at the server's log for what it did with these requests.",
+    hint: "Look at the server's log for what it did with these requests. If it is merely slow, fewer scenarios at once lighten its load: --concurrency 2.",
   };
 }
 

@@ -291,15 +291,17 @@ function isMisattributed(
   return true;
 }
 
+/** Whether what is shown may have come about before they parted; so may what is lawful at no time since: nobody can date it. */
 function beganBefore(
   storyOf: Evidence["storyOf"],
   { subject, presence, message, to }: NonNullable<Delivery["observation"]>,
   { parted, graceMs }: { readonly parted: Ms; readonly graceMs: Ms },
 ): boolean {
   const story = storyOf(subject);
-  return story
+  const fitting = story
     .during(parted - graceMs, to)
-    .some((version) => version.from <= parted && story.allows(version, presence, message));
+    .filter((version) => story.allows(version, presence, message));
+  return fitting.length === 0 || fitting.some(({ from }) => from <= parted);
 }
 
 /** Observers that could have been shown what they must not see, and were not: their streams moved on, and brought nothing. */

@@ -159,27 +159,39 @@ export function judgeValues(
         .during(from - tolerances.deliveryHardMs, to)
         .some((version) => version.order < floor && fits(version));
     const stale = rejoins.staleSince(observation);
-    const blamed =
-      isOlder || stale !== undefined
-        ? { requirement: "PRES-PROP-005" as const, act: expected.effect?.exchange }
-        : blame(judged, { observation, story, expected, suspects, lastGood, verifiedOrder, uncertain });
-    const { act } = blamed;
-    // What GET shows as well was stored so: no fault of the event.
+    // What GET shows as well, before the next change or as the next that it shows, was stored so: no fault of the event.
+    const nextLook = shown.slice(place + 1).find((other) => other.kind === "get");
     const isStored =
-      blamed.requirement === "PRES-EVT-009" &&
+      kind === "event" &&
       shown.some(
         (other) =>
           other.kind === "get" &&
+          other.presence === presence &&
           other.message === message &&
           other.from >= expected.from &&
-          other.to <= expected.quietUntil,
+          (other.to <= expected.quietUntil || other === nextLook),
       );
+    const blamed =
+      isOlder || stale !== undefined
+        ? { requirement: "PRES-PROP-005" as const, act: expected.effect?.exchange }
+        : blame(judged, {
+            observation,
+            story,
+            expected,
+            suspects,
+            lastGood,
+            verifiedOrder,
+            uncertain,
+            isStored,
+          });
+    const { act } = blamed;
     const disagrees = kind === "get" && toldOrders.get(observation.viewer) === expected.order;
-    const requirement = isStored
-      ? "PRES-PUT-007"
-      : disagrees && OF_VALUES.includes(blamed.requirement)
-        ? "PRES-GET-014"
-        : blamed.requirement;
+    const requirement =
+      isStored && blamed.requirement === "PRES-EVT-009"
+        ? "PRES-PUT-007"
+        : disagrees && OF_VALUES.includes(blamed.requirement)
+          ? "PRES-GET-014"
+          : blamed.requirement;
     const states = now.filter(({ order }) => order >= floor).flatMap((version) => story.statesOf(version));
     const breach = breachOfValue(judged, observation, { act, states, isOlder });
     if (severalSince < to) ledger.broken("PRES-STATE-011", exchange, breach);
