@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Ms } from "../../time/clock.ts";
@@ -38,6 +39,8 @@ const LOOK_MS: Ms = 500;
 /** A part may be lost so often. */
 const MOST_LOSSES = 2;
 const HEAR_S = 1;
+/** Taking leave of an engine that does not answer gets this long. */
+const FAREWELL_MS: Ms = 2_000;
 
 /**
  * Takes parts of simulations from the queue, until it is told to stop.
@@ -47,6 +50,7 @@ const HEAR_S = 1;
 export async function serveShards(options: ServeOptions): Promise<void> {
   const { url, concurrency, start, wallClockMs, onReady, onJob, signal } = options;
   const redis = await connected(url);
+  const connection = bearsBreaks(redis.duplicate());
   const worker = new Worker<ShardJob>(
     QUEUE,
     async (job, _token, cancelled) => {
@@ -75,7 +79,7 @@ export async function serveShards(options: ServeOptions): Promise<void> {
       });
     },
     {
-      connection: bearsBreaks(redis.duplicate()),
+      connection,
       concurrency,
       lockDuration: LOCK_MS,
       stalledInterval: LOOK_MS,
@@ -92,7 +96,8 @@ export async function serveShards(options: ServeOptions): Promise<void> {
     if (signal.aborted) resolve();
     signal.addEventListener("abort", () => resolve(), { once: true });
   });
-  await worker.close(true);
+  await Promise.race([worker.close(true), sleep(FAREWELL_MS, undefined, { ref: false })]);
+  connection.disconnect();
   redis.disconnect();
 }
 
