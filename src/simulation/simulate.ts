@@ -47,7 +47,7 @@ export interface SimulateOptions {
   readonly known?: Settled;
   /** Where violations are recorded; absent: nowhere. */
   readonly recorder?: Recorder | undefined;
-  /** How long the run has been going on, where it began elsewhere. */
+  /** How long the run has been going on when it is called, where it began elsewhere. */
   readonly sinceMs?: Ms;
   readonly signal: AbortSignal;
   readonly onPhase: (phase: Phase) => void;
@@ -62,8 +62,9 @@ const LOST_AT_THE_END = 5;
 
 /** Simulates many users on a target, and watches over everything that they are shown. */
 export async function simulate(options: SimulateOptions): Promise<Simulated> {
+  const began = options.target.clock.now() - (options.sinceMs ?? 0);
   await prepareLatencies();
-  return options.target.perform(() => new Simulation(options).run());
+  return options.target.perform(() => new Simulation(options, began).run());
 }
 
 class Simulation {
@@ -77,11 +78,11 @@ class Simulation {
   #phase: { readonly name: Phase; readonly since: Ms } | undefined;
   #gone: RunError | undefined;
 
-  constructor(options: SimulateOptions) {
-    const { target, workload, seed, shard, sinceMs = 0 } = options;
+  constructor(options: SimulateOptions, began: Ms) {
+    const { target, workload, seed, shard } = options;
     const { clock } = target;
     this.#options = options;
-    this.#began = clock.now() - sinceMs;
+    this.#began = began;
     this.#population = populationOf(workload, seed);
     const owners = ownersOf(this.#population, shard);
     this.#setting = {

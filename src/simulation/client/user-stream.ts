@@ -78,9 +78,10 @@ export class UserStream {
     return this.#since;
   }
 
-  /** The request that is underway, and may be handled after whatever is sent now. */
-  get underway(): Underway {
-    return { level: this.#askedLevel, forMs: this.#options.clock.now() - this.#askedAt };
+  /** The requests that may be handled after whatever is sent now: the one underway, and the next, which asks for another level. */
+  get underway(): readonly Underway[] {
+    const asked = { level: this.#askedLevel, forMs: this.#options.clock.now() - this.#askedAt };
+    return this.#level === this.#askedLevel ? [asked] : [asked, { level: this.#level, forMs: 0 }];
   }
 
   /** What the request that is underway, or was last, asks for. */

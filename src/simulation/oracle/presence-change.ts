@@ -15,7 +15,7 @@ export interface PresenceChange {
 
 export interface Underway {
   readonly level: StreamLevel;
-  /** For how long. */
+  /** For how long; 0: it is sent at any moment. */
   readonly forMs: Ms;
 }
 

@@ -10,7 +10,6 @@ import { NO_PULSE } from "../measure/pulse.ts";
 import { readWorkload } from "../read-workload.ts";
 import type { RecordedViolation } from "../record/recorded-violation.ts";
 import { simulate } from "../simulate.ts";
-import type { Mix } from "../users/acts.ts";
 import type { WorkloadContent } from "../workload-schema.ts";
 import { conduct, type ConductOptions } from "./conduct.ts";
 import { shardOutcome } from "./shard-outcome.ts";
@@ -24,8 +23,8 @@ const WORKLOAD: WorkloadContent = {
   roomsEach: 2,
   rate: 12,
   duration: "40s",
+  mix: { status: 2, level: 2, message: 1, rename: 1, vanish: 1 },
 };
-const MIX: Mix = { status: 2, level: 2, message: 1, rename: 1, vanish: 1 };
 
 const PRETENDS_TO_BE_IDLE: Mutant = {
   name: "pretends-to-be-idle",
@@ -53,7 +52,7 @@ interface Running {
 }
 
 /** Parts of one simulation in one process and in virtual time. */
-function shardsOn(target: OpenTarget, count: number, mix: Mix) {
+function shardsOn(target: OpenTarget, count: number, workload: WorkloadContent) {
   const running = new Map<number, Running>();
   let known: Settled | undefined;
   let tell: (news: ShardNews) => void = () => undefined;
@@ -70,7 +69,7 @@ function shardsOn(target: OpenTarget, count: number, mix: Mix) {
     void simulate({
       target: { ...target, perform: (work) => work() },
       profile: profile("v1"),
-      workload: readWorkload({ ...WORKLOAD, mix }),
+      workload: readWorkload(workload),
       seed: 1,
       runId: "test",
       userAgent: "rollcall/0",
@@ -129,13 +128,14 @@ async function conducted(
   count: number,
   {
     mutant,
-    mix = MIX,
+    latencyMs,
     onSecond,
     onRecorded = () => undefined,
-  }: {
+    ...workload
+  }: WorkloadContent & {
     readonly mutant?: Mutant;
     readonly onRecorded?: ConductOptions["onRecorded"];
-    readonly mix?: Mix;
+    readonly latencyMs?: number;
     readonly onSecond?: (
       at: number,
       lose: (shard: number, isFinal?: boolean) => void,
@@ -144,8 +144,14 @@ async function conducted(
   } = {},
 ) {
   const faulty = mutant === undefined ? {} : { mutant };
-  await using target = await embeddedTarget({ profile: profile("v1"), seed: 1, ...faulty }).open();
-  const { shards, lose, loseInVain } = shardsOn(target, count, mix);
+  const distance = latencyMs === undefined ? {} : { latencyMs };
+  await using target = await embeddedTarget({
+    profile: profile("v1"),
+    seed: 1,
+    ...faulty,
+    ...distance,
+  }).open();
+  const { shards, lose, loseInVain } = shardsOn(target, count, { ...WORKLOAD, ...workload });
   let seconds = 0;
   return target.perform(() =>
     conduct({
@@ -175,6 +181,20 @@ describe("parts of a simulation", () => {
     const share = three.deliveries.verified / one.deliveries.verified;
     expect(share).toBeGreaterThan(0.85);
     expect(share).toBeLessThan(1.05);
+  });
+
+  it.each([
+    { latencyMs: 20, rate: 100, mix: { status: 1, level: 2 } },
+    { latencyMs: 150, rate: 84, mix: { ...WORKLOAD.mix, leave: 1 } },
+  ])("blame nobody for acts that wait for others of the same user, $latencyMs ms away", async (busy) => {
+    const { violations, deliveries } = await conducted(2, {
+      ...busy,
+      users: 16,
+      rooms: "fixed:6",
+      duration: "6s",
+    });
+    expect(violations.kept).toEqual([]);
+    expect(deliveries.verified).toBeGreaterThan(500);
   });
 
   it("merge their histograms without losing anything", async () => {

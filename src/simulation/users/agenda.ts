@@ -29,6 +29,11 @@ export class Agenda {
     this.#queue.push({ at, user });
   }
 
+  /** When the user is due; infinite: not at all. */
+  dueAt(user: number): Ms {
+    return this.#dueAt[user] ?? Number.POSITIVE_INFINITY;
+  }
+
   /** When to look again; infinite: nobody is due. */
   get nextAt(): Ms {
     return this.#queue.peek()?.at ?? Number.POSITIVE_INFINITY;
@@ -39,7 +44,7 @@ export class Agenda {
     for (let entry = this.#queue.peek(); entry !== undefined && entry.at <= now; entry = this.#queue.peek()) {
       this.#queue.pop();
       const { user } = entry;
-      const dueAt = this.#dueAt[user] ?? Number.POSITIVE_INFINITY;
+      const dueAt = this.dueAt(user);
       this.#isQueued[user] = 0;
       if (dueAt <= now) {
         this.#dueAt[user] = Number.POSITIVE_INFINITY;

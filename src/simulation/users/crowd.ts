@@ -100,52 +100,24 @@ export class Crowd {
     this.#streams.open(user, intendedAt);
   }
 
-  /** An arrival picks the user: what they do was due at that time, whenever it is done. */
+  /**
+   * An arrival picks the user: what they do was due at that time. It is done, and what it comes to is seen, when all is
+   * answered that they did before.
+   */
   act(user: number, act: Act, intendedAt: Ms): void {
     this.#options.watchers.measurements.counters.arrivals += 1;
-    if (!this.isConnected(user)) {
-      this.arrive(user, intendedAt);
-      return;
-    }
-    switch (act) {
-      case "status":
-        this.#isActive(user, intendedAt, true);
-        return;
-      case "active":
-        this.#isActive(user, intendedAt, false);
-        return;
-      case "level":
-        if (this.#levelOf(user) === "online") {
-          this.#isAway[user] = 1;
-          this.#deeds.tell(user, "unavailable", { kind: "level", intendedAt });
-        } else {
-          this.#comesBack(user);
-          this.#deeds.tell(user, "online", { kind: "level", intendedAt });
-        }
-        return;
-      case "message":
-        this.#isActive(user, intendedAt, false);
-        this.#deeds.say(user, intendedAt);
-        return;
-      case "rename":
-        this.#deeds.rename(user, intendedAt);
-        return;
-      case "leave":
-        this.#deeds.tell(user, "offline", { kind: "leave", intendedAt, after: () => this.#depart(user) });
-        return;
-      case "vanish":
-        this.#depart(user);
-        return;
-    }
+    this.#requests.inTurn(user, () => this.#perform(user, act, intendedAt));
   }
 
   /** Those whose idle timer has run out tell so. */
   idle(now: Ms): void {
-    for (const [user, dueAt] of this.#agenda.take(now)) {
-      if (!this.isConnected(user) || this.#levelOf(user) !== "online") continue;
-      this.#clients.idle(user);
-      this.#deeds.tell(user, "unavailable", { kind: "idle", intendedAt: dueAt });
-    }
+    for (const [user, dueAt] of this.#agenda.take(now))
+      this.#requests.inTurn(user, async () => {
+        const hasActed = this.#agenda.dueAt(user) < Number.POSITIVE_INFINITY;
+        if (hasActed || !this.isConnected(user) || this.#levelOf(user) !== "online") return;
+        this.#clients.idle(user);
+        await this.#deeds.tell(user, "unavailable", { kind: "idle", intendedAt: dueAt });
+      });
   }
 
   /** Ends all streams. */
@@ -159,12 +131,44 @@ export class Crowd {
     return this.#isAway[user] === 1 ? "unavailable" : "online";
   }
 
+  async #perform(user: number, act: Act, intendedAt: Ms): Promise<void> {
+    if (!this.isConnected(user)) {
+      this.arrive(user, intendedAt);
+      return;
+    }
+    switch (act) {
+      case "status":
+        return await this.#isActive(user, intendedAt, true);
+      case "active":
+        return await this.#isActive(user, intendedAt, false);
+      case "level":
+        return await this.#changeLevel(user, intendedAt);
+      case "message":
+        await this.#isActive(user, intendedAt, false);
+        return await this.#deeds.say(user, intendedAt);
+      case "rename":
+        return await this.#deeds.rename(user, intendedAt);
+      case "leave":
+        await this.#deeds.tell(user, "offline", { kind: "leave", intendedAt });
+        return this.#depart(user);
+      case "vanish":
+        return this.#depart(user);
+    }
+  }
+
+  async #changeLevel(user: number, intendedAt: Ms): Promise<void> {
+    const level = this.#levelOf(user) === "online" ? "unavailable" : "online";
+    if (level === "online") this.#comesBack(user);
+    else this.#isAway[user] = 1;
+    await this.#deeds.tell(user, level, { kind: "level", intendedAt });
+  }
+
   /** Something that shows the user to be there; told when it changes their level, or when it is worth telling anyhow. */
-  #isActive(user: number, intendedAt: Ms, tells: boolean): void {
+  async #isActive(user: number, intendedAt: Ms, tells: boolean): Promise<void> {
     const wasOnline = this.#levelOf(user) === "online";
     this.#comesBack(user);
-    if (!wasOnline) this.#deeds.tell(user, "online", { kind: "return", intendedAt });
-    else if (tells) this.#deeds.tell(user, "online", { kind: "status", intendedAt });
+    if (tells || !wasOnline)
+      await this.#deeds.tell(user, "online", { kind: wasOnline ? "status" : "return", intendedAt });
   }
 
   #comesBack(user: number): void {

@@ -25,11 +25,9 @@ export interface DeedsOptions {
 export interface Told {
   readonly kind: ChangeKind;
   readonly intendedAt: Ms;
-  /** What is to be done when the server has answered. */
-  readonly after?: () => void;
 }
 
-/** What users do to the server, in each user's turn, and told to whatever watches what comes of it. */
+/** What users do to the server, told to whatever watches what comes of it. Each deed is done when it is answered. */
 export class Deeds {
   readonly #options: DeedsOptions;
   #messages = 0;
@@ -39,60 +37,53 @@ export class Deeds {
   }
 
   /** Tells the server a level with a message. */
-  tell(user: number, level: Presence, { kind, intendedAt, after }: Told): void {
+  async tell(user: number, level: Presence, { kind, intendedAt }: Told): Promise<void> {
     const { watchers, now, requests, streams } = this.#options;
-    requests.inTurn(user, async () => {
-      const open = streams.of(user);
-      const underway = open.map((stream) => stream.underway).filter((asked) => asked.level !== level);
-      const change = watchers.whereabouts.change(user, { level, kind, intendedAt, sentAt: now(), underway });
-      const reply = await requests.put({
-        session: this.#sessionOf(user),
-        intendedAt,
-        path: `/presence/${this.#idOf(user)}/status`,
-        body: { presence: level, status_msg: change.message },
-      });
-      if (isTaken(reply)) change.taken(now());
-      else change.doubted();
-      // Not before: a stream that asks for the level ahead of the message would be told of without it.
-      if (level !== "offline") for (const stream of open) stream.level = level as StreamLevel;
-      after?.();
+    const open = streams.of(user);
+    const underway = open.flatMap((stream) => stream.underway).filter((asked) => asked.level !== level);
+    const change = watchers.whereabouts.change(user, { level, kind, intendedAt, sentAt: now(), underway });
+    const reply = await requests.put({
+      session: this.#sessionOf(user),
+      intendedAt,
+      path: `/presence/${this.#idOf(user)}/status`,
+      body: { presence: level, status_msg: change.message },
     });
+    if (isTaken(reply)) change.taken(now());
+    else change.doubted();
+    // Not before: a stream that asks for the level ahead of the message would be told of without it.
+    if (level !== "offline") for (const stream of open) stream.level = level as StreamLevel;
   }
 
   /** Gives the user another display name. */
-  rename(user: number, intendedAt: Ms): void {
+  async rename(user: number, intendedAt: Ms): Promise<void> {
     const { watchers, now, requests } = this.#options;
     const { names } = watchers;
     if (names === undefined) return;
-    requests.inTurn(user, async () => {
-      const change = names.change(user, { intendedAt, sentAt: now() });
-      const reply = await requests.put({
-        session: this.#sessionOf(user),
-        intendedAt,
-        path: `/profile/${this.#idOf(user)}/displayname`,
-        body: { displayname: change.name },
-      });
-      if (isTaken(reply)) change.taken(now());
+    const change = names.change(user, { intendedAt, sentAt: now() });
+    const reply = await requests.put({
+      session: this.#sessionOf(user),
+      intendedAt,
+      path: `/profile/${this.#idOf(user)}/displayname`,
+      body: { displayname: change.name },
     });
+    if (isTaken(reply)) change.taken(now());
   }
 
   /** Sends a message to one of the user's rooms. */
-  say(user: number, intendedAt: Ms): void {
+  async say(user: number, intendedAt: Ms): Promise<void> {
     const { watchers, now, random, roomsOf, requests } = this.#options;
     const rooms = roomsOf(user);
     if (rooms.length === 0) return;
     const room = random.pick(rooms);
-    requests.inTurn(user, async () => {
-      this.#messages += 1;
-      const sentAt = now();
-      await requests.put({
-        session: this.#sessionOf(user),
-        intendedAt,
-        path: `/rooms/${pathSegment(room, "encoded")}/send/m.room.message/${this.#messages}`,
-        body: { msgtype: "m.text", body: "still here" },
-      });
-      watchers.whereabouts.isActive(user, sentAt);
+    this.#messages += 1;
+    const sentAt = now();
+    await requests.put({
+      session: this.#sessionOf(user),
+      intendedAt,
+      path: `/rooms/${pathSegment(room, "encoded")}/send/m.room.message/${this.#messages}`,
+      body: { msgtype: "m.text", body: "still here" },
     });
+    watchers.whereabouts.isActive(user, sentAt);
   }
 
   #sessionOf(user: number): Session {
