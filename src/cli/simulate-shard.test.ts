@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
+import { createReferenceServer } from "../server/reference-server.ts";
+import { serveHttp } from "../server/serve-http.ts";
 import type { FromShard } from "../simulation/shards/messages.ts";
+import { profile } from "../spec/profiles.ts";
+import { wallClock } from "../time/wall-clock.ts";
 import { fakeIo } from "./fake-io.ts";
 import type { ShardPlan } from "./shard-plan.ts";
 import { simulateShard } from "./simulate-shard.ts";
@@ -43,4 +47,21 @@ it("tells how far its times may be off, and that it may not hold so many streams
 
 it("looks at its own part of the users alone", async () => {
   expect((await toldBy(PLAN, 306)).at(-1)).toMatchObject({ outcome: { error: { code: "unreachable" } } });
+});
+
+it("does not tell each step of the set-up, of which there are thousands", async () => {
+  const server = createReferenceServer({ clock: wallClock, profiles: [profile("v1")] });
+  const { url, close } = await serveHttp(server, { host: "127.0.0.1" });
+  const told: FromShard[] = [];
+  const plan: ShardPlan = { ...PLAN, target: { kind: "url", url } };
+  const shard = simulateShard(plan, fakeIo(), (message) => {
+    told.push(message);
+    if (message.kind === "settled") shard.hear({ kind: "stop" });
+  });
+  await shard.ended;
+  await close();
+  server.close();
+  const steps = told.filter(({ kind }) => kind === "setUp");
+  // Time stands still.
+  expect(steps).toEqual([{ kind: "setUp", done: 1, total: 100 }]);
 });

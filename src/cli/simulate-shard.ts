@@ -17,6 +17,8 @@ import { toldError } from "./told-error.ts";
 import { tool } from "./tool.ts";
 
 const ALIVE_MS = 1_000;
+/** How far the set-up has come is looked at by people: telling each step would cost as much as some of them. */
+const SET_UP_TOLD_MS = 100;
 /** The resolution of the wall clock, from which each process counts. */
 const WALL_CLOCK_MS = 1;
 
@@ -63,6 +65,7 @@ async function perform(plan: ShardPlan, { io, send, side, signal }: Surroundings
   const newPassword = (name: string) => createHmac("sha256", passwordSeed).update(name).digest("base64url");
   const pulse = processPulse(() => io.clock.now());
   const alive = setInterval(() => send({ kind: "alive" }), ALIVE_MS);
+  let toldAt = Number.NEGATIVE_INFINITY;
   try {
     const simulated = await simulate({
       target: { ...target, newPassword },
@@ -84,7 +87,12 @@ async function perform(plan: ShardPlan, { io, send, side, signal }: Surroundings
         collectGarbage();
         send({ kind: "phase", phase });
       },
-      onSetUp: (done, total) => send({ kind: "setUp", done, total }),
+      onSetUp: (done, total) => {
+        const at = io.now();
+        if (done < total && at - toldAt < SET_UP_TOLD_MS) return;
+        toldAt = at;
+        send({ kind: "setUp", done, total });
+      },
       onStretch: (stretch) => send({ kind: "stretch", stretch }),
     });
     send({ kind: "done", outcome: shardOutcome(simulated) });
