@@ -1,5 +1,6 @@
 /**
- * What a delivery costs `rollcall simulate`, which verifies it, and Locust and k6, which do the same work and look at nothing:
+ * What a delivery costs `rollcall simulate`, which verifies it, and a bare loop of its HTTP client, Locust and k6, which do the
+ * same work and look at nothing:
  *
  *   node bench/other-tools.mjs           figures on the terminal (npm run bench:other-tools)
  *   node bench/other-tools.mjs --publish the table in the README here, too
@@ -23,6 +24,7 @@ const HEADING = ["tool", "verified", "deliveries/s", "processor time for a deliv
 const OWN = `--users ${USERS} --rooms fixed:${ROOM} --rate ${RATE} --spacing even --duration 120s`;
 const TOOLS = {
   rollcall: (url) => [process.execPath, "dist/cli/main.js", "simulate", url, ...OWN.split(" ")],
+  "undici alone": (url) => ["env", `URL=${url}`, process.execPath, "bench/others/undici.mjs"],
   locust: (url) =>
     `locust -f bench/others/locustfile.py --headless --only-summary -u ${USERS + 50} -r 500 --host ${url}`.split(
       " ",
@@ -33,7 +35,7 @@ const TOOLS = {
 const measured = [];
 for (const [name, command] of Object.entries(TOOLS)) {
   const isOwn = name === "rollcall";
-  if (!isOwn && !isThere(name)) process.stderr.write(`${name} is not there, and left out.\n`);
+  if (!isThere(command("")[0])) process.stderr.write(`${name} is not there, and left out.\n`);
   else measured.push({ name, ...(await measure(command, isOwn)) });
 }
 const [own] = measured;
