@@ -122,6 +122,12 @@ describe.skipIf(missing.length > 0)(`repro.sh${skipped}`, () => {
     expect(await cli("repro", report, "PRES-ERR-004", "--out", out)).toBe(1);
     const mutant = mutantNamed("query-token-ignored");
     expect(await endsOf(join(out, "repro.sh"), mutant)).toEqual([1, 0]);
+    const { BASE_URL: _, HOMESERVER_URL: __, ...env } = process.env;
+    const { status, stderr } = spawnSync("bash", [join(out, "repro.sh")], { env, encoding: "utf8" });
+    expect([status, stderr]).toEqual([
+      3,
+      expect.stringContaining("COULD NOT TELL: no server: BASE_URL is its address"),
+    ]);
     // Whoever has the file has vitest.
     await symlink(join(ROOT, "node_modules"), join(out, "node_modules"));
     expect(await endsOf(join(out, "repro.test.ts"), mutant)).toEqual([1, 0]);

@@ -51,15 +51,15 @@ it("looks at its own part of the users alone", async () => {
 
 it("does not tell each step of the set-up, of which there are thousands", async () => {
   const server = createReferenceServer({ clock: wallClock, profiles: [profile("v1")] });
-  const { url, close } = await serveHttp(server, { host: "127.0.0.1" });
+  const service = await serveHttp(server, { host: "127.0.0.1" });
   const told: FromShard[] = [];
-  const plan: ShardPlan = { ...PLAN, target: { kind: "url", url } };
+  const plan: ShardPlan = { ...PLAN, target: { kind: "url", url: service.url } };
   const shard = simulateShard(plan, fakeIo(), (message) => {
     told.push(message);
     if (message.kind === "settled") shard.hear({ kind: "stop" });
   });
   await shard.ended;
-  await close();
+  await service.close();
   server.close();
   const steps = told.filter(({ kind }) => kind === "setUp");
   // Time stands still.

@@ -188,10 +188,10 @@ async function registerInStages(body: { readonly [key: string]: Json }): Promise
     .map((flow) => list(at(flow, "stages")))
     .find((flow) => flow.every(isPassable));
   for (const type of stages ?? []) {
-    const token = String(type).endsWith("registration_token")
+    const proof: { readonly [key: string]: Json } = String(type).endsWith("registration_token")
       ? { token: process.env["REGISTRATION_TOKEN"] ?? "" }
       : {};
-    await send({ type, session, ...token });
+    await send({ type, session, ...proof });
   }
 }
 

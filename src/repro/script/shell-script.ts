@@ -28,9 +28,8 @@ export function shellScript(script: Script): string {
     "#!/usr/bin/env bash",
     ...comment(headOf(about, "BASE_URL=http://127.0.0.1:8008 bash repro.sh", HOW_IT_ENDS)),
     "",
-    ...(about.baseUrl === undefined
-      ? [`BASE_URL=\${BASE_URL:?is the address of the server, for example http://127.0.0.1:8008}`]
-      : [`BASE_URL=\${BASE_URL:-${quoted(about.baseUrl)}}`]),
+    // The test of vitest has no choice but the other name.
+    `BASE_URL=\${BASE_URL:-\${HOMESERVER_URL:-${about.baseUrl === undefined ? "" : quoted(about.baseUrl)}}}`,
     "BASE_URL=${BASE_URL%/}",
     ...about.timers.flatMap(timerLines),
     `PREFIX=${quoted(binding.prefix)}`,
@@ -46,6 +45,7 @@ export function shellScript(script: Script): string {
     "",
     words,
     "",
+    `[ -n "$BASE_URL" ] || could_not_tell "no server: BASE_URL is its address, for example http://127.0.0.1:8008"`,
     "story",
     'could_not_tell "the story came to its end without having looked"',
     "",

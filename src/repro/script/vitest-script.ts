@@ -36,9 +36,9 @@ export function vitestScript(script: Script): string {
     .flatMap((line) => jsLine(script, line))
     .map((line) => (line === "" ? "" : `    ${line}`));
   const name = `${about.requirement}: ${about.statement}`;
-  const base =
+  const address =
     about.baseUrl === undefined
-      ? 'process.env["HOMESERVER_URL"] ?? "http://127.0.0.1:8008"'
+      ? 'process.env["HOMESERVER_URL"]'
       : `process.env["HOMESERVER_URL"] ?? ${literal(about.baseUrl)}`;
   return [
     ...headOf(about, "HOMESERVER_URL=http://127.0.0.1:8008 npx vitest run repro.test.ts", [
@@ -52,7 +52,14 @@ export function vitestScript(script: Script): string {
     'import { afterAll, test } from "vitest";',
     "",
     // BASE_URL is one of vitest's own.
-    `const BASE_URL = (${base}).replace(/\\/$/u, "");`,
+    `const ADDRESS = ${address};`,
+    ...(about.baseUrl === undefined
+      ? [
+          "if (ADDRESS === undefined)",
+          '  throw new Error("HOMESERVER_URL: is the address of the server, for example http://127.0.0.1:8008");',
+        ]
+      : []),
+    'const BASE_URL = ADDRESS.replace(/\\/$/u, "");',
     ...about.timers.map(timerLine),
     `const PREFIX = ${literal(binding.prefix)};`,
     `const ACCOUNTS = ${literal(binding.accountPrefix)};`,
