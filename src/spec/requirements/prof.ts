@@ -137,7 +137,7 @@ export const prof: readonly Requirement[] = [
     id: "PRES-PROF-010",
     heading: "PROF",
     statement:
-      "Whether an `offline`/suppressing user's profile change is propagated via m.presence is contradictory.",
+      "A profile change does not make an `offline` user appear online; whether it is propagated via m.presence at all is contradictory.",
     level: "silent",
     levelNote: "INFO",
     range: { from: "seed", to: "main" },
