@@ -159,12 +159,12 @@ export function createStage(options: StageOptions): Stage {
           acked: Object.fromEntries(own.map((user) => [user, track.acked(user)])),
         })),
         // Those of a process that was lost have all been away, and who is kept waiting may be taken for away.
-        left: own.filter((user) => options.attempt > 1 || strain.wasOn || whereabouts.hasLeft(user)),
+        strayed: own.filter((user) => options.attempt > 1 || strain.wasOn || whereabouts.hasStrayed(user)),
       };
     },
-    conclude: ({ vectors, left }) => {
-      const haveLeft = new Set(left);
-      oracle.conclude((user) => haveLeft.has(user));
+    conclude: ({ vectors, strayed }) => {
+      const haveStrayed = new Set(strayed);
+      oracle.conclude((user) => haveStrayed.has(user));
       for (const [place, { issued, acked }] of vectors.entries())
         for (const [user, number] of Object.entries(issued))
           if (!options.isOwn(Number(user)))

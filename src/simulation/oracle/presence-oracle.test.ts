@@ -141,6 +141,39 @@ describe("what is shown of a co-member", () => {
     expect(track.acked(0)).toBe(1);
   });
 
+  describe("after a PUT of which nobody knows whether it was done", () => {
+    const doubting = () => {
+      const all = oracle();
+      const first = all.change(0, "online", 100);
+      const put = all.whereabouts.change(0, {
+        level: "unavailable",
+        kind: "level",
+        intendedAt: 200,
+        sentAt: 200,
+        underway: [],
+      });
+      put.doubted();
+      all.whereabouts.asks(0, { level: "unavailable", at: 210 });
+      return { ...all, messages: [first, put.message] };
+    };
+
+    it.each([0, 1])("comes at the level that streams ask for, with version %d of the two before", (place) => {
+      const { show, messages, violations, whereabouts } = doubting();
+      show(1, IDS[0]!, { presence: "unavailable", status_msg: messages[place] }, 220);
+      expect(violations.total).toBe(0);
+      expect([0, 1].map((user) => whereabouts.hasStrayed(user))).toEqual([true, false]);
+    });
+
+    it("comes with neither when another was taken", () => {
+      const { change, show, messages, violations, whereabouts } = doubting();
+      show(1, IDS[0]!, { presence: "online", status_msg: messages[0] }, 220);
+      change(0, "unavailable", 300);
+      whereabouts.closes(0, 310);
+      show(1, IDS[0]!, { presence: "offline", status_msg: messages[1] }, 320);
+      expect(violations.counts()).toEqual({ "wrong level": 1 });
+    });
+  });
+
   it("is excused while the server keeps its own clients waiting", () => {
     const { change, show, watched, strain, violations } = oracle();
     const status_msg = change(0, "online", 100);
@@ -174,11 +207,11 @@ describe("what is shown of somebody whom another process simulates", () => {
     ["is wrong, by what it says of itself", "online", false, 1],
     ["may be what a request of theirs asked for at the same time", "unavailable,online", false, 0],
     ["may be wrong of somebody who has left and come back", "online", true, 0],
-  ])("%s", (_, levels, hasLeft, count) => {
+  ])("%s", (_, levels, hasStrayed, count) => {
     const { show, watched, violations } = elsewhere();
     show(1, IDS[0]!, { presence: "unavailable", status_msg: said(1, levels, 100) }, 110);
     expect(violations.total).toBe(0);
-    watched.conclude(() => hasLeft);
+    watched.conclude(() => hasStrayed);
     expect(violations.counts()).toEqual(count === 0 ? {} : { "wrong level": count });
   });
 

@@ -37,7 +37,7 @@ export class PresenceOracle {
   readonly #options: PresenceOracleOptions;
   /** What each edge was last shown. */
   readonly #shown: Uint8Array;
-  /** What was shown of users elsewhere that is wrong unless they have left. */
+  /** What was shown of users elsewhere that is wrong unless they have strayed. */
   readonly #suspects: { readonly session: number; readonly sight: Sight & { readonly subject: number } }[] =
     [];
   #hasEnded = false;
@@ -81,12 +81,12 @@ export class PresenceOracle {
   }
 
   /**
-   * Nobody does anything any more, and it is known who has left at some time: whoever never did, in whichever process, was
-   * where their versions say.
+   * Nobody does anything any more, and it is known who has strayed at some time: whoever never did, in whichever process,
+   * was where their versions say.
    */
-  conclude(hasLeft: (user: number) => boolean): void {
+  conclude(hasStrayed: (user: number) => boolean): void {
     for (const { session, sight } of this.#suspects.splice(0))
-      if (!hasLeft(sight.subject)) this.#violate("wrong level", session, sight);
+      if (!hasStrayed(sight.subject)) this.#violate("wrong level", session, sight);
     this.#hasEnded = true;
   }
 

@@ -33,10 +33,12 @@ export class Whereabouts {
   /** The level of each remembered version, in the order of `PRESENCE_ORDER`, and what it says may be shown with it. */
   readonly #put: Uint8Array;
   readonly #said: Uint8Array;
+  /** The oldest version of each user that the server may stand by: one before the last where a PUT is in doubt. */
+  readonly #standing: Int32Array;
   /** Whether a stream request that was sent just before the last change may have been handled after it. */
   readonly #isRaced: Uint8Array;
   readonly #openStreams: Uint8Array;
-  readonly #hasLeft: Uint8Array;
+  readonly #hasStrayed: Uint8Array;
   readonly #activeAt: Float64Array;
   readonly #movedAt: Float64Array;
   readonly #movedTo: Uint8Array;
@@ -51,9 +53,10 @@ export class Whereabouts {
       this.#allowed[slotOf(user, 0)] = bitOf("offline") | (track.isRemote(user) ? ELSEWHERE : 0);
     this.#put = new Uint8Array(users * REMEMBERED);
     this.#said = new Uint8Array(users * REMEMBERED);
+    this.#standing = new Int32Array(users);
     this.#isRaced = new Uint8Array(users);
     this.#openStreams = new Uint8Array(users);
-    this.#hasLeft = new Uint8Array(users);
+    this.#hasStrayed = new Uint8Array(users);
     this.#activeAt = new Float64Array(users).fill(Number.NEGATIVE_INFINITY);
     this.#movedAt = new Float64Array(users).fill(Number.NaN);
     this.#movedTo = new Uint8Array(users);
@@ -72,6 +75,7 @@ export class Whereabouts {
   change(user: number, { level, kind, intendedAt, sentAt, underway }: PresenceChange) {
     const { track, prefix, tolerances } = this.#options;
     const before = this.#expected.states(user);
+    const isSure = track.acked(user) === track.issued(user);
     this.#expected.put(
       user,
       level,
@@ -79,6 +83,7 @@ export class Whereabouts {
     );
     const number = track.issue(user, { kind, intendedAt, sentAt });
     const slot = slotOf(user, number);
+    if (isSure) this.#standing[user] = number;
     this.#allowed[slot] = this.of(user);
     this.#said[slot] = this.of(user);
     this.#put[slot] = PRESENCE_ORDER.indexOf(level);
@@ -87,10 +92,15 @@ export class Whereabouts {
     return {
       message: versionText(prefix, { number, levels: startingWith(level, this.of(user)), intendedAt }),
       // Not every PUT is an activity to every server: none of them puts the server's idle timer off for sure.
-      taken: (at: Ms) => track.acknowledge(user, number, at),
-      /** Refused, or lost on the way: it may have been done or not. */
+      taken: (at: Ms) => {
+        track.acknowledge(user, number, at);
+        this.#standing[user] = number;
+      },
+      /** Refused, or lost on the way: it may have been done or not, and what their streams do may be told with either version. */
       doubted: () => {
         this.#expected.doubt(user, before);
+        this.#standing[user] = Math.min(this.#standing[user] ?? 0, track.acked(user));
+        this.#hasStrayed[user] = 1;
         this.#widen(user);
       },
     };
@@ -146,7 +156,7 @@ export class Whereabouts {
     const left = Math.max(0, (this.#openStreams[user] ?? 0) - 1);
     this.#openStreams[user] = left;
     if (left > 0) return;
-    this.#hasLeft[user] = 1;
+    this.#hasStrayed[user] = 1;
     const wasOffline = this.of(user) === bitOf("offline");
     this.#expected.close(user);
     if (!wasOffline) this.#moves(user, "vanish", { to: "offline", at });
@@ -158,9 +168,9 @@ export class Whereabouts {
     this.#allowed[slotOf(user, number)] = levels.reduce((sum, level) => sum | bitOf(level), 0);
   }
 
-  /** Whether all streams of a user have ended at some time. */
-  hasLeft(user: number): boolean {
-    return this.#hasLeft[user] === 1;
+  /** Whether a user may have been elsewhere than their versions say: all their streams have ended, or a PUT is in doubt. */
+  hasStrayed(user: number): boolean {
+    return this.#hasStrayed[user] === 1;
   }
 
   /** What may be shown with a version that is remembered. */
@@ -229,7 +239,9 @@ export class Whereabouts {
   }
 
   #widen(user: number): void {
-    this.admit(user, this.#options.track.issued(user), this.of(user));
+    const newest = this.#options.track.issued(user);
+    const oldest = Math.max(this.#standing[user] ?? 0, newest - REMEMBERED + 1);
+    for (let version = oldest; version <= newest; version++) this.admit(user, version, this.of(user));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Conclusion, Vectors } from "./together.ts";
 export function mergedConclusion(parts: readonly Conclusion[]): Conclusion {
   return {
     vectors: mergedVectors(parts.map(({ vectors }) => vectors)),
-    left: parts.flatMap(({ left }) => left),
+    strayed: parts.flatMap(({ strayed }) => strayed),
   };
 }
 

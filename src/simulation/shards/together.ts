@@ -13,8 +13,8 @@ export type Vectors = readonly {
 /** What a shard tells of its users when nobody does anything any more. */
 export interface Conclusion {
   readonly vectors: Vectors;
-  /** Who has left at some time, and may have come back. */
-  readonly left: readonly number[];
+  /** Who may have been elsewhere than their versions say: they left and came back, or a request of theirs is in doubt. */
+  readonly strayed: readonly number[];
 }
 
 /** Where shards wait for each other. What one knows all know afterwards. */
