@@ -111,6 +111,17 @@ export class ExpectedLevels {
     );
   }
 
+  /** Requests of streams that have ended may be handled only now, or may have been before. */
+  mayAsk(user: number, levels: readonly StreamLevel[]): void {
+    if (levels.length === 0) return;
+    this.#step(user, `may ask ${levels.join()}`, (states) =>
+      united(
+        states,
+        ...levels.map((setPresence) => afterEvent(states, { type: "poll", user: "A", setPresence })),
+      ),
+    );
+  }
+
   /** The user's last stream ends: from now on the server's timer may run out. */
   close(user: number): void {
     this.#step(user, "close", (states) => {

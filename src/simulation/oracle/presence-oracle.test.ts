@@ -111,7 +111,7 @@ describe("what is shown of a co-member", () => {
     expect(violations.counts()).toEqual({ "wrong level": 1 });
     const other = oracle();
     const later = other.change(0, "online", 100);
-    other.whereabouts.closes(0, 200);
+    other.whereabouts.closes(0, { level: "online", at: 200 });
     other.show(1, IDS[0]!, { presence: "offline", status_msg: later }, 30_200);
     expect(other.violations.total).toBe(0);
     expect(whereabouts.of(0)).not.toBe(other.whereabouts.of(0));
@@ -168,10 +168,20 @@ describe("what is shown of a co-member", () => {
       const { change, show, messages, violations, whereabouts } = doubting();
       show(1, IDS[0]!, { presence: "online", status_msg: messages[0] }, 220);
       change(0, "unavailable", 300);
-      whereabouts.closes(0, 310);
+      whereabouts.closes(0, { level: "unavailable", at: 310 });
       show(1, IDS[0]!, { presence: "offline", status_msg: messages[1] }, 320);
       expect(violations.counts()).toEqual({ "wrong level": 1 });
     });
+  });
+
+  it("may be what a stream asked for that has ended meanwhile, for as long as its request may be on its way", () => {
+    const { change, show, whereabouts, violations } = oracle();
+    whereabouts.closes(0, { level: "unavailable", at: 200 });
+    whereabouts.opens(0, { level: "online", intendedAt: 210 });
+    show(1, IDS[0]!, { presence: "unavailable", status_msg: change(0, "online", 220) }, 230);
+    expect(violations.total).toBe(0);
+    show(1, IDS[0]!, { presence: "unavailable", status_msg: change(0, "online", 20_000) }, 20_010);
+    expect(violations.counts()).toEqual({ "wrong level": 1 });
   });
 
   it("is excused while the server keeps its own clients waiting", () => {

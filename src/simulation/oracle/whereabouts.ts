@@ -38,6 +38,9 @@ export class Whereabouts {
   /** Whether a stream request that was sent just before the last change may have been handled after it. */
   readonly #isRaced: Uint8Array;
   readonly #openStreams: Uint8Array;
+  /** What the last requests of streams that have ended asked for, and when: they may be handled after whatever follows. */
+  readonly #strayLevels: Uint8Array;
+  readonly #strayAt: Float64Array;
   readonly #hasStrayed: Uint8Array;
   readonly #activeAt: Float64Array;
   readonly #movedAt: Float64Array;
@@ -56,6 +59,8 @@ export class Whereabouts {
     this.#standing = new Int32Array(users);
     this.#isRaced = new Uint8Array(users);
     this.#openStreams = new Uint8Array(users);
+    this.#strayLevels = new Uint8Array(users);
+    this.#strayAt = new Float64Array(users).fill(Number.NEGATIVE_INFINITY);
     this.#hasStrayed = new Uint8Array(users);
     this.#activeAt = new Float64Array(users).fill(Number.NEGATIVE_INFINITY);
     this.#movedAt = new Float64Array(users).fill(Number.NaN);
@@ -76,10 +81,11 @@ export class Whereabouts {
     const { track, prefix, tolerances } = this.#options;
     const before = this.#expected.states(user);
     const isSure = track.acked(user) === track.issued(user);
+    const levels = [...underway.map((request) => request.level), ...this.#straysOf(user, sentAt)];
     this.#expected.put(
       user,
       level,
-      underway.map((request) => request.level),
+      levels.filter((asked) => asked !== level),
     );
     const number = track.issue(user, { kind, intendedAt, sentAt });
     const slot = slotOf(user, number);
@@ -136,6 +142,7 @@ export class Whereabouts {
     // Only whoever is new is active for sure: one who comes back soon may have been there all the time.
     if (this.#activeAt[user] === Number.NEGATIVE_INFINITY) this.#activeAt[user] = intendedAt;
     this.#expected.open(user, level);
+    this.#expected.mayAsk(user, this.#straysOf(user, intendedAt));
     this.#moves(user, "arrive", { to: level, at: intendedAt });
   }
 
@@ -147,12 +154,15 @@ export class Whereabouts {
     const { track } = this.#options;
     const put = PRESENCE_ORDER[this.#put[slotOf(user, track.issued(user))] ?? 0];
     this.#expected.ask(user, level);
+    this.#expected.mayAsk(user, this.#straysOf(user, at));
     if (this.#isRaced[user] === 1 || level !== put) track.move(user, at);
     this.#widen(user);
   }
 
-  /** A stream of the user ends. */
-  closes(user: number, at: Ms): void {
+  /** A stream of the user ends, whose last request asked for the level. */
+  closes(user: number, { level, at }: { readonly level: StreamLevel; readonly at: Ms }): void {
+    this.#strayLevels[user] = [level, ...this.#straysOf(user, at)].reduce((sum, one) => sum | bitOf(one), 0);
+    this.#strayAt[user] = at;
     const left = Math.max(0, (this.#openStreams[user] ?? 0) - 1);
     this.#openStreams[user] = left;
     if (left > 0) return;
@@ -230,6 +240,12 @@ export class Whereabouts {
     return at - (this.#activeAt[user] ?? at) >= idleMinMs ? this.#expected.whenIdle(user) : 0;
   }
 
+  /** What somebody's ended streams asked for so short a time ago that the server may not have come to it. */
+  #straysOf(user: number, at: Ms): readonly StreamLevel[] {
+    if (!(at - (this.#strayAt[user] ?? 0) < this.#options.tolerances.deliveryHardMs)) return [];
+    return STREAM_LEVELS.filter((level) => ((this.#strayLevels[user] ?? 0) & bitOf(level)) !== 0);
+  }
+
   #moves(user: number, kind: ChangeKind, { to, at }: { readonly to: Presence; readonly at: Ms }): void {
     this.#movedAt[user] = at;
     this.#movedTo[user] = bitOf(to);
@@ -244,6 +260,8 @@ export class Whereabouts {
     for (let version = oldest; version <= newest; version++) this.admit(user, version, this.of(user));
   }
 }
+
+const STREAM_LEVELS: readonly StreamLevel[] = ["online", "unavailable"];
 
 /** Where somebody may be whom another process simulates: what their streams ask for is not known here. */
 const ELSEWHERE: Levels = bitOf("offline") | bitOf("unavailable") | bitOf("online");

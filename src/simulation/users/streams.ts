@@ -96,7 +96,7 @@ export class Streams {
     this.#open[user] = [];
     for (const [device, stream] of streams.entries()) {
       stream.close();
-      watchers.whereabouts.closes(user, now());
+      watchers.whereabouts.closes(user, { level: stream.asked.level, at: now() });
       this.#silence(this.#numberOf(user, device));
     }
   }
