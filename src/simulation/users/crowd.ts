@@ -41,7 +41,7 @@ export class Crowd {
       measurements,
       prefix: profile.binding.prefix,
       userAgent,
-      onAnswer: (tookMs) => strain.waited(tookMs, now()),
+      onRequest: (sentAt) => strain.asked(sentAt),
     });
     this.#clients = new IdleClients(sessions.length, idleMsOf);
     this.#agenda = new Agenda(sessions.length);

@@ -15,8 +15,8 @@ export interface RequestsOptions {
   /** What stands before each path. */
   readonly prefix: string;
   readonly userAgent: string;
-  /** Told how long each answer took. */
-  readonly onAnswer: (tookMs: Ms) => void;
+  /** Told when each request is sent, and what it returns, when it is answered. */
+  readonly onRequest: (sentAt: Ms) => (at: Ms) => void;
 }
 
 export interface UserRequest {
@@ -60,11 +60,11 @@ export class Requests {
 
   /** PUTs, again and again while the server limits. */
   async put({ session, intendedAt, path, body }: UserRequest): Promise<Reply> {
-    const { lines, clock, now, measurements, prefix, onAnswer } = this.#options;
+    const { lines, clock, now, measurements, prefix, onRequest } = this.#options;
     const { counters } = measurements;
     const address = addressOf(session.baseUrl);
     for (let tries = 1; ; tries++) {
-      const sentAt = now();
+      const answered = onRequest(now());
       counters.requests += 1;
       const headers = this.headersOf(session);
       const reply = await send({
@@ -76,7 +76,7 @@ export class Requests {
         headers,
         body,
       });
-      onAnswer(now() - sentAt);
+      answered(now());
       if (reply.kind === "answered" && reply.status === 429 && tries < MOST_TRIES) {
         counters.limited += 1;
         await pause(clock, Math.max(LEAST_PAUSE_MS, reply.retryAfterMs ?? FIRST_PAUSE_MS));
