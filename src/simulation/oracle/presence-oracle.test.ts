@@ -117,10 +117,14 @@ describe("what is shown of a co-member", () => {
     expect(whereabouts.of(0)).not.toBe(other.whereabouts.of(0));
   });
 
-  it("may be idle by the server's own timer", () => {
-    const { change, show, violations } = oracle();
+  it.each([
+    ["", undefined],
+    [", told although they are active again", 309_990],
+  ])("may be idle by the server's own timer%s", (_, activeAt) => {
+    const { change, show, whereabouts, violations } = oracle();
     const status_msg = change(0, "online", 100);
     show(1, IDS[0]!, { presence: "online", status_msg }, 110);
+    if (activeAt !== undefined) whereabouts.isActive(0, activeAt);
     show(1, IDS[0]!, { presence: "unavailable", status_msg }, 310_000);
     expect(violations.total).toBe(0);
   });
@@ -139,6 +143,22 @@ describe("what is shown of a co-member", () => {
     show(1, IDS[0]!, { presence: "online", status_msg: put.message }, 120);
     expect(violations.total).toBe(0);
     expect(track.acked(0)).toBe(1);
+  });
+
+  it("must be where their last PUT says, or where a stream asked while it was underway", () => {
+    const { whereabouts, show, watched, violations } = oracle();
+    const put = whereabouts.change(0, {
+      level: "unavailable",
+      kind: "level",
+      intendedAt: 100,
+      sentAt: 100,
+      underway: [],
+    });
+    whereabouts.asks(0, { level: "online", at: 150 });
+    put.taken(1_000);
+    show(1, IDS[0]!, { presence: "unavailable", status_msg: put.message }, 1_010);
+    watched.findMissing(1, 30_000);
+    expect(violations.total).toBe(0);
   });
 
   describe("after a PUT of which nobody knows whether it was done", () => {

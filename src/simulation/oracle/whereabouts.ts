@@ -37,6 +37,8 @@ export class Whereabouts {
   readonly #standing: Int32Array;
   /** Whether a stream request that was sent just before the last change may have been handled after it. */
   readonly #isRaced: Uint8Array;
+  /** Whether a PUT of each user is not answered yet. */
+  readonly #isPutting: Uint8Array;
   readonly #openStreams: Uint8Array;
   /** What the last requests of streams that have ended asked for, and when: they may be handled after whatever follows. */
   readonly #strayLevels: Uint8Array;
@@ -58,6 +60,7 @@ export class Whereabouts {
     this.#said = new Uint8Array(users * REMEMBERED);
     this.#standing = new Int32Array(users);
     this.#isRaced = new Uint8Array(users);
+    this.#isPutting = new Uint8Array(users);
     this.#openStreams = new Uint8Array(users);
     this.#strayLevels = new Uint8Array(users);
     this.#strayAt = new Float64Array(users).fill(Number.NEGATIVE_INFINITY);
@@ -90,6 +93,7 @@ export class Whereabouts {
     const number = track.issue(user, { kind, intendedAt, sentAt });
     const slot = slotOf(user, number);
     if (isSure) this.#standing[user] = number;
+    this.#isPutting[user] = 1;
     this.#allowed[slot] = this.of(user);
     this.#said[slot] = this.of(user);
     this.#put[slot] = PRESENCE_ORDER.indexOf(level);
@@ -99,11 +103,13 @@ export class Whereabouts {
       message: versionText(prefix, { number, levels: startingWith(level, this.of(user)), intendedAt }),
       // Not every PUT is an activity to every server: none of them puts the server's idle timer off for sure.
       taken: (at: Ms) => {
+        this.#isPutting[user] = 0;
         track.acknowledge(user, number, at);
         this.#standing[user] = number;
       },
       /** Refused, or lost on the way: it may have been done or not, and what their streams do may be told with either version. */
       doubted: () => {
+        this.#isPutting[user] = 0;
         this.#expected.doubt(user, before);
         this.#standing[user] = Math.min(this.#standing[user] ?? 0, track.acked(user));
         this.#hasStrayed[user] = 1;
@@ -129,8 +135,9 @@ export class Whereabouts {
     });
   }
 
-  /** The user has done something that counts as activity. */
+  /** The user has done something that counts as activity. That they were idle before may be told after it. */
   isActive(user: number, at: Ms): void {
+    this.admit(user, this.#options.track.issued(user), this.#idled(user, at));
     this.#activeAt[user] = at;
   }
 
@@ -153,7 +160,9 @@ export class Whereabouts {
   asks(user: number, { level, at }: { readonly level: StreamLevel; readonly at: Ms }): void {
     const { track } = this.#options;
     const put = PRESENCE_ORDER[this.#put[slotOf(user, track.issued(user))] ?? 0];
-    this.#expected.ask(user, level);
+    // A PUT that is underway may be handled after it, however long before it was sent: it was limited, perhaps.
+    if (this.#isPutting[user] === 1) this.#expected.mayAsk(user, [level]);
+    else this.#expected.ask(user, level);
     this.#expected.mayAsk(user, this.#straysOf(user, at));
     if (this.#isRaced[user] === 1 || level !== put) track.move(user, at);
     this.#widen(user);
