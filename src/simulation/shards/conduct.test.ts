@@ -261,6 +261,20 @@ describe("parts of a simulation", () => {
     expect(stretches.length).toBeGreaterThan(10);
   });
 
+  it.each([
+    ["lost again, for good", (lose: (shard: number, isFinal?: boolean) => void) => lose(1, true)],
+    ["begun again in vain", (_: unknown, loseInVain: (shard: number) => void) => loseInVain(1)],
+  ])("end when one that was begun again is %s", async (_, befalls) => {
+    const { error, phasesMs } = await conducted(2, {
+      onSecond: (second, lose, loseInVain) => {
+        if (second === 10) lose(1);
+        if (second === 15) befalls(lose, loseInVain);
+      },
+    });
+    expect(error).toMatchObject({ code: "worker-lost" });
+    expect(phasesMs.load).toBeLessThan(20_000);
+  });
+
   it("end when one is lost for good, with what the others have measured", async () => {
     const { error, measurements, phasesMs } = await conducted(2, {
       onSecond: (second, lose) => {

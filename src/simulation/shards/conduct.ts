@@ -46,6 +46,7 @@ class Conductor {
   readonly #end: Promise<void>;
   #finish: () => void = () => undefined;
   #error: RunError | undefined;
+  #isStopping = false;
   #timer: TimerHandle;
   #listenedAt: Ms = 0;
   /** All that is left where no process can tell what it has measured. */
@@ -67,9 +68,7 @@ class Conductor {
     const { shards, signal, clock } = this.#options;
     await prepareLatencies();
     const stop = () => {
-      this.#error ??= INTERRUPTED;
-      this.#tellAll({ kind: "stop" });
-      clock.setTimeout(this.#finish, STOPPING_MS);
+      this.#fail(INTERRUPTED);
     };
     signal.addEventListener("abort", stop, { once: true });
     try {
@@ -105,7 +104,7 @@ class Conductor {
     const silent = this.#parts.findIndex(
       ({ outcome, heardAt }) => outcome === undefined && clock.now() - heardAt > SILENT_MS,
     );
-    if (silent >= 0 && this.#error?.code !== "worker-lost")
+    if (silent >= 0 && !this.#isStopping)
       this.#lose({
         shard: silent,
         lost: `nothing was heard of it for ${SILENT_MS / 1_000} s`,
@@ -190,11 +189,11 @@ class Conductor {
     this.#tellAll({ kind: "testify", key, question });
   }
 
-  /** One that cannot go on ends all others. */
+  /** One that cannot go on ends all others, also when a process was lost before and replaced. */
   #fail(error: RunError): void {
-    const isFirst = this.#error === undefined;
     this.#error ??= error;
-    if (!isFirst) return;
+    if (this.#isStopping) return;
+    this.#isStopping = true;
     this.#tellAll({ kind: "stop" });
     this.#options.clock.setTimeout(this.#finish, STOPPING_MS);
   }
