@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createReferenceServer } from "../server/reference-server.ts";
+import { createReferenceServer, type ReferenceServer } from "../server/reference-server.ts";
+import type { ServerRequest, ServerResponse } from "../server/server-request.ts";
+import type { ServerTimers } from "../server/server-timers.ts";
 import { profile } from "../spec/profiles.ts";
 import { alone, memoryTarget } from "../targets/memory-target.ts";
-import { sleep } from "../time/clock.ts";
+import { type Clock, type Ms, sleep } from "../time/clock.ts";
 import type { Fault, FaultState } from "../server/load-mutants/fault.ts";
 import { LOAD_MUTANTS } from "../server/load-mutants/load-mutants.ts";
 import type { Mutant } from "../server/mutants/mutant.ts";
@@ -124,21 +126,57 @@ describe("a simulation that does not come to its end", () => {
   });
 });
 
-it("a server that goes away and does not come back is said to be gone, however short the rest of the load is", async () => {
-  const v1 = profile("v1");
-  let isGone = false;
-  await using target = await memoryTarget({
-    name: "going",
+/** What befalls requests on their way to the server. */
+type Befalls = (
+  request: ServerRequest,
+  handle: ReferenceServer["handle"],
+  clock: Clock,
+) => Promise<ServerResponse>;
+
+/** The reference server, to which requests come only by something else. */
+function serverBehind(befalls: Befalls, timers: Partial<ServerTimers> = {}) {
+  return memoryTarget({
+    name: "behind",
     seed: 1,
     timers: {},
     serve: (clock) => {
-      const server = createReferenceServer({ clock, profiles: [v1] });
+      const server = createReferenceServer({ clock, profiles: [profile("v1")], timers });
       return alone({
-        handle: (request) => (isGone ? Promise.reject(new Error("gone")) : server.handle(request)),
+        handle: (request) => befalls(request, (one) => server.handle(one), clock),
         close: () => server.close(),
       });
     },
   }).open();
+}
+
+interface Freeze {
+  readonly fromMs: Ms;
+  readonly forMs: Ms;
+}
+
+/** While it is frozen, a server takes nothing and answers nobody. */
+function frozen(freezes: readonly Freeze[]): Befalls {
+  return async (request, handle, clock) => {
+    const thaw = async () => {
+      for (const { fromMs, forMs } of freezes) {
+        const sinceMs = clock.now() - fromMs;
+        if (sinceMs >= 0 && sinceMs < forMs) await sleep(clock, forMs - sinceMs);
+      }
+    };
+    await thaw();
+    const response = await handle(request);
+    await thaw();
+    return response;
+  };
+}
+
+const REFUSAL = { status: 500, headers: {}, body: `{"errcode":"M_UNKNOWN"}` };
+
+it("a server that goes away and does not come back is said to be gone, however short the rest of the load is", async () => {
+  let isGone = false;
+  await using target = await serverBehind((request, handle) =>
+    isGone ? Promise.reject(new Error("gone")) : handle(request),
+  );
   const { error, measurements } = await simulated({
     target,
     onStretch: ({ at }) => {
@@ -150,34 +188,13 @@ it("a server that goes away and does not come back is said to be gone, however s
 });
 
 it("a server that freezes for a second is seen to, and no act is lost or put off", async () => {
-  const v1 = profile("v1");
-  const frozen = { fromMs: 0 };
-  await using target = await memoryTarget({
-    name: "freezing",
-    seed: 1,
-    timers: {},
-    serve: (clock) => {
-      const server = createReferenceServer({ clock, profiles: [v1] });
-      const thaw = async () => {
-        const sinceMs = clock.now() - frozen.fromMs;
-        if (frozen.fromMs > 0 && sinceMs >= 0 && sinceMs < 1_000) await sleep(clock, 1_000 - sinceMs);
-      };
-      return alone({
-        handle: async (request) => {
-          await thaw();
-          const response = await server.handle(request);
-          await thaw();
-          return response;
-        },
-        close: () => server.close(),
-      });
-    },
-  }).open();
+  const freezes: Freeze[] = [];
+  await using target = await serverBehind(frozen(freezes));
   const { measurements, violations } = await simulated({
     target,
     workload: { spacing: "even", rate: 50, duration: "6s" },
     onPhase: (phase) => {
-      if (phase === "load") frozen.fromMs = target.clock.now() + 2_500;
+      if (phase === "load") freezes.push({ fromMs: target.clock.now() + 2_500, forMs: 1_000 });
     },
   });
   expect(measurements.counters).toMatchObject({ arrivals: 299, answered: 299 });
@@ -188,4 +205,60 @@ it("a server that freezes for a second is seen to, and no act is lost or put off
   }
   expect(measurements.lateness.atPercentile(100)).toBe(0);
   expect(violations.kept).toEqual([]);
+});
+
+it("a server that kept its clients waiting is waited for as much longer at the end", async () => {
+  const [puts, streams]: [Freeze[], Freeze[]] = [[], []];
+  await using target = await serverBehind(
+    (request, ...means) => frozen(request.method === "PUT" ? puts : streams)(request, ...means),
+    { offlineAfterMs: 60_000 },
+  );
+  const { violations, phasesMs } = await simulated({
+    target,
+    workload: { spacing: "even", duration: "6s" },
+    onPhase: (phase) => {
+      const fromMs = target.clock.now();
+      if (phase !== "load") return;
+      puts.push({ fromMs, forMs: 5_000 });
+      streams.push({ fromMs: fromMs + 5_500, forMs: 12_000 });
+    },
+  });
+  expect(violations.kept).toEqual([]);
+  expect(phasesMs.draining).toBeGreaterThan(10_500);
+});
+
+it("nobody is taken to be active by a message that the server has refused", async () => {
+  await using target = await serverBehind(
+    (request, handle) => (request.path.includes("/send/") ? Promise.resolve(REFUSAL) : handle(request)),
+    { idleAfterMs: 10_000 },
+  );
+  const { violations, measurements } = await simulated({
+    target,
+    workload: { mix: { message: 1 }, duration: "20s" },
+  });
+  expect(violations.kept).toEqual([]);
+  expect(measurements.counters.refused).toBeGreaterThan(100);
+});
+
+it("somebody whose stream does not come through for long is offline, and back afterwards", async () => {
+  const trouble = { fromMs: Number.POSITIVE_INFINITY, token: "" };
+  await using target = await serverBehind(
+    (request, handle, clock) => {
+      const { authorization = "" } = request.headers;
+      if (!request.path.includes("/sync")) return handle(request);
+      trouble.token ||= authorization;
+      const sinceMs = clock.now() - trouble.fromMs;
+      const isThrough = sinceMs < 0 || sinceMs > 20_000 || authorization !== trouble.token;
+      return isThrough ? handle(request) : Promise.resolve({ ...REFUSAL, status: 502 });
+    },
+    { offlineAfterMs: 5_000 },
+  );
+  const { violations, measurements } = await simulated({
+    target,
+    onPhase: (phase) => {
+      if (phase === "load") trouble.fromMs = target.clock.now() + 2_000;
+    },
+  });
+  expect(violations.kept).toEqual([]);
+  expect(measurements.counters.streamTroubles).toBeGreaterThan(2);
 });

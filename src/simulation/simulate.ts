@@ -57,6 +57,8 @@ export interface SimulateOptions {
 
 const MOST_KEPT = 20;
 const LOOK_MS: Ms = 100;
+/** A server that kept its clients waiting is waited for at the end, but not without end. */
+const MOST_PATIENCE_MS: Ms = 60_000;
 /** A server of which so many requests were lost at the end, and none was answered any more, is gone. */
 const LOST_AT_THE_END = 5;
 
@@ -189,7 +191,7 @@ class Simulation {
     if (lostInRow >= LOST_AT_THE_END) this.#gone ??= silence(this.#setting.now() - lastGoodAt);
     stage.conclude(await together.loaded(stage.conclusion()));
     await this.#drain(stage, signal);
-    if (!signal.aborted) stage.findMissing();
+    if (!signal.aborted) stage.findMissing(this.#patienceMs);
     stage.histories?.close();
     await together.found();
     return this.#gone ?? (signal.aborted ? INTERRUPTED : undefined);
@@ -203,9 +205,15 @@ class Simulation {
   /** Until everybody has been shown everything, or until it is too late for that. */
   async #drain(stage: Stage, signal: AbortSignal): Promise<void> {
     const { deliveryHardMs } = tolerancesOf(this.#options.target);
-    const until = this.#setting.now() + deliveryHardMs + 2 * LOOK_MS;
+    const until = this.#setting.now() + deliveryHardMs + this.#patienceMs + 2 * LOOK_MS;
     while (this.#setting.now() < until && stage.pending() > 0 && !signal.aborted)
       await sleep(this.#setting.clock, LOOK_MS, signal);
+  }
+
+  /** A server that took so long to answer its own clients may take as much longer to tell others. */
+  get #patienceMs(): Ms {
+    const { request } = this.#setting.measurements;
+    return request.count === 0 ? 0 : Math.min(MOST_PATIENCE_MS, request.atPercentile(100));
   }
 
   #outcome({ server, stage, watch, error }: Ending): Simulated {

@@ -54,8 +54,8 @@ export interface Stage {
   conclusion(): Conclusion;
   /** Takes that of the users whom other processes simulate. */
   conclude(conclusion: Conclusion): void;
-  /** Looks, now, for everything that is due and never came. */
-  findMissing(): void;
+  /** Looks, now, for everything that was due so long ago and never came. */
+  findMissing(patienceMs: Ms): void;
   /** How many sessions were not shown yet what they have to be shown. */
   pending(): number;
   /** Whose session it is, for people. */
@@ -98,6 +98,7 @@ export function createStage(options: StageOptions): Stage {
     rules: profile.rules,
     tolerances,
     prefix,
+    isContinued: options.attempt > 1,
   });
   const strain = new Strain(tolerances);
   const shared = { sessions, numbers, prefix, violations, onDelivery };
@@ -174,10 +175,10 @@ export function createStage(options: StageOptions): Stage {
               at: now(),
             });
     },
-    findMissing: () => {
+    findMissing: (patienceMs) => {
       for (const [session] of owners.entries()) {
-        oracle.findMissing(session, now());
-        names?.findMissing(session, now());
+        oracle.findMissing(session, now(), patienceMs);
+        names?.findMissing(session, now(), patienceMs);
       }
     },
     pending: () => tracks.reduce((sum, track) => sum + pendingIn(track, owners.length), 0),

@@ -20,8 +20,8 @@ export interface StreamListener {
   onAnswer(json: Readonly<Record<string, unknown>>, asked: Asked): void;
   /** A request goes out with another level than the one before. */
   onLevel(level: StreamLevel): void;
-  /** An answer was of no use. */
-  onTrouble(why: string): void;
+  /** An answer was of no use: the next request goes out after a pause. */
+  onTrouble(why: string, pauseMs: Ms): void;
 }
 
 export interface UserStreamOptions {
@@ -137,10 +137,14 @@ export class UserStream {
     const json = reply.kind === "answered" && reply.status === 200 ? reply.json : undefined;
     const since = (json as { readonly next_batch?: unknown } | null | undefined)?.next_batch;
     if (typeof since !== "string") {
-      listener.onTrouble(reply.kind === "lost" ? reply.why : `status ${reply.status}`);
       this.#failures += 1;
       const hinted = reply.kind === "answered" ? (reply.retryAfterMs ?? 0) : 0;
-      this.#pause(Math.max(hinted, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.#failures - 1))));
+      const pauseMs = Math.max(
+        hinted,
+        Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.#failures - 1)),
+      );
+      listener.onTrouble(reply.kind === "lost" ? reply.why : `status ${reply.status}`, pauseMs);
+      this.#pause(pauseMs);
       return;
     }
     this.#failures = 0;

@@ -124,10 +124,12 @@ export class ExpectedLevels {
 
   /** The user's last stream ends: from now on the server's timer may run out. */
   close(user: number): void {
-    this.#step(user, "close", (states) => {
-      const after = afterEvent(states, { type: "disconnect", user: "A" });
-      return united(after, afterTimer(after, "OFFLINE_AFTER"));
-    });
+    this.#step(user, "close", closed);
+  }
+
+  /** To the server, it may have. */
+  mayLapse(user: number): void {
+    this.#step(user, "may lapse", (states) => united(states, closed(states)));
   }
 
   /** Where the server's own timer puts a user who is inactive for long. */
@@ -139,6 +141,11 @@ export class ExpectedLevels {
   #step(user: number, key: string, step: (states: States) => States): void {
     this.#states[user] = this.#steps.of(this.states(user), key, step);
   }
+}
+
+function closed(states: States): States {
+  const after = afterEvent(states, { type: "disconnect", user: "A" });
+  return united(after, afterTimer(after, "OFFLINE_AFTER"));
 }
 
 function levelsOf(states: readonly Possible[]): Levels {

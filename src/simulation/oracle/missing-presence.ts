@@ -19,15 +19,19 @@ interface Known {
   readonly tolerances: Tolerances;
   /** What each edge was last shown. */
   readonly shown: Uint8Array;
+  /** Whether somebody may have been elsewhere than their versions say. */
+  readonly hasStrayed: (user: number) => boolean;
+  /** How much longer than usual the server is given. */
+  readonly patienceMs: Ms;
 }
 
 /** Everything that a session should have been shown by now, and was not: the last version, or the last level. */
 export function* missingPresence(known: Known, session: number, at: Ms): Generator<Lack> {
-  const { track, whereabouts, tolerances } = known;
-  if (!(at - track.listeningSince(session) > tolerances.deliveryHardMs)) return;
+  const { track, whereabouts, tolerances, patienceMs } = known;
+  if (!(at - patienceMs - track.listeningSince(session) > tolerances.deliveryHardMs)) return;
   for (const [edge, subject] of track.edgesOf(session)) {
     if (isLeftOut(known, session, { edge, subject, at })) continue;
-    if (track.isMissing(session, edge, { subject, at }))
+    if (track.isMissing(session, edge, { subject, at: at - patienceMs }))
       yield {
         subject,
         tell: () => ({
@@ -48,24 +52,27 @@ export function* missingPresence(known: Known, session: number, at: Ms): Generat
 
 /** Whoever comes for the first time is not told of those who are gone: a first answer leaves out who is offline. */
 function isLeftOut(
-  { track, whereabouts }: Known,
+  { track, whereabouts, hasStrayed }: Known,
   session: number,
   { edge, subject, at }: { readonly edge: number; readonly subject: number; readonly at: Ms },
 ): boolean {
-  const cameLater = track.listeningSince(session) > track.ackedAt(subject);
-  if (track.seen(edge) > 0 || !cameLater) return false;
-  return track.isRemote(subject) || (whereabouts.settled(subject, at) & bitOf("offline")) !== 0;
+  if (track.seen(edge) > 0) return false;
+  // When somebody elsewhere has left is not known, only that they have.
+  if (track.isRemote(subject)) return hasStrayed(subject);
+  // Their request may have been handled before this session's first, and answered after it.
+  const cameLater = track.listeningSince(session) > track.sentAt(subject);
+  return cameLater && (whereabouts.settled(subject, at) & bitOf("offline")) !== 0;
 }
 
 function isLevelMissing(
-  { track, whereabouts, strain, tolerances, shown }: Known,
+  { track, whereabouts, strain, tolerances, shown, patienceMs }: Known,
   edge: number,
   { subject, at }: { readonly subject: number; readonly at: Ms },
 ): boolean {
   if (track.isRemote(subject) || track.seen(edge) !== track.issued(subject)) return false;
   const { deliveryHardMs, offlineMaxMs } = tolerances;
   const boundMs = whereabouts.isOpen(subject) ? deliveryHardMs : deliveryHardMs + offlineMaxMs;
-  if (at - whereabouts.settledSince(subject) <= boundMs || strain.isOn(at)) return false;
+  if (at - patienceMs - whereabouts.settledSince(subject) <= boundMs || strain.isOn(at)) return false;
   const last: Levels = shown[edge] ?? 0;
   return (whereabouts.settled(subject, at) & last) === 0;
 }

@@ -58,10 +58,10 @@ export class NameOracle {
   }
 
   /** The edges of a session on which the last name never came. */
-  findMissing(session: number, at: Ms): void {
+  findMissing(session: number, at: Ms, patienceMs: Ms = 0): void {
     const { track, violations } = this.#options;
     for (const [edge, subject] of track.edgesOf(session)) {
-      if (!track.isMissing(session, edge, { subject, at })) continue;
+      if (!track.isMissing(session, edge, { subject, at: at - patienceMs })) continue;
       violations.add("missing", () => ({
         at,
         session,

@@ -14,8 +14,13 @@ const sessions = Int32Array.of(0, 1, 2);
 /** All three share a room. */
 const company = () => oracle(() => false, [[0, 1, 2]]);
 
-/** Ann and Bob share a room, Cid is alone. @param isRemote who is simulated by another process */
-function oracle(isRemote: (user: number) => boolean = () => false, rooms = [[0, 1], [2]]) {
+/**
+ * Ann and Bob share a room, Cid is alone.
+ *
+ * @param isRemote who is simulated by another process
+ * @param replacedAt when the process of all was replaced by this one
+ */
+function oracle(isRemote: (user: number) => boolean = () => false, rooms = [[0, 1], [2]], replacedAt = 0) {
   const coMembers = coMembersOf({ users: 3, rooms });
   const tolerances = deriveTolerances({
     exact: true,
@@ -34,7 +39,8 @@ function oracle(isRemote: (user: number) => boolean = () => false, rooms = [[0, 
   const latencies: [string, number][] = [];
   const prefix = "rollcall t #";
   const { rules } = profile("v1");
-  const whereabouts = new Whereabouts({ users: IDS.length, track, rules, tolerances, prefix });
+  const isContinued = replacedAt > 0;
+  const whereabouts = new Whereabouts({ users: IDS.length, track, rules, tolerances, prefix, isContinued });
   const strain = new Strain(tolerances);
   const watched = new PresenceOracle({
     track,
@@ -48,8 +54,8 @@ function oracle(isRemote: (user: number) => boolean = () => false, rooms = [[0, 
     onDelivery: (change, latencyMs) => latencies.push([change, latencyMs]),
   });
   for (const user of [0, 1, 2]) {
-    whereabouts.opens(user, { level: "online", intendedAt: 0 });
-    track.listen(user, 0);
+    whereabouts.opens(user, { level: "online", intendedAt: replacedAt });
+    track.listen(user, replacedAt);
   }
   const change = (user: number, level: "online" | "unavailable" | "offline", at: number) => {
     const put = whereabouts.change(user, { level, kind: "level", intendedAt: at, sentAt: at, underway: [] });
@@ -127,6 +133,31 @@ describe("what is shown of a co-member", () => {
     if (activeAt !== undefined) whereabouts.isActive(0, activeAt);
     show(1, IDS[0]!, { presence: "unavailable", status_msg }, 310_000);
     expect(violations.total).toBe(0);
+  });
+
+  it("may be idle by it since the process that simulated them before", () => {
+    const { change, show, violations } = oracle(undefined, undefined, 200_000);
+    show(1, IDS[0]!, { presence: "unavailable", status_msg: change(0, "online", 200_100) }, 310_000);
+    expect(violations.total).toBe(0);
+  });
+
+  it("may be offline while the streams of the user are in trouble, and must be back when they are not", () => {
+    const { change, show, whereabouts, violations } = oracle();
+    const status_msg = change(0, "online", 100);
+    whereabouts.falters(0, { since: 200, until: 10_000 });
+    show(1, IDS[0]!, { presence: "offline", status_msg }, 30_300);
+    expect(violations.counts()).toEqual({ "wrong level": 1 });
+    const other = oracle();
+    const later = other.change(0, "online", 100);
+    other.whereabouts.falters(0, { since: 200, until: 16_000 });
+    other.show(1, IDS[0]!, { presence: "offline", status_msg: later }, 30_300);
+    other.watched.findMissing(1, 60_000);
+    expect(other.violations.total).toBe(0);
+    other.whereabouts.recovers(0, { level: "online", at: 60_000 });
+    other.watched.findMissing(1, 69_000);
+    expect(other.violations.total).toBe(0);
+    other.watched.findMissing(1, 71_000);
+    expect(other.violations.counts()).toEqual({ missing: 1 });
   });
 
   it("may be either while a stream request that asks for the old level is underway", () => {
@@ -281,15 +312,41 @@ describe("what is not shown", () => {
     const { change, watched, violations } = oracle();
     change(0, "unavailable", 100);
     watched.findMissing(1, 5_000);
+    watched.findMissing(1, 20_000, 10_000);
     expect(violations.total).toBe(0);
     watched.findMissing(1, 20_000);
     expect(violations.counts()).toEqual({ missing: 1 });
     expect(violations.kept[0]).toMatchObject({ session: 1, subject: 0 });
   });
 
+  it.each([
+    ["is not missing where they left while somebody came for the first time", 99, {}],
+    ["is missing where they left only afterwards", 101, { missing: 1 }],
+  ])("%s", (_, sentAt, counts) => {
+    const { watched, whereabouts, track, violations } = oracle();
+    track.listen(1, 100);
+    const leave = { level: "offline", kind: "leave", intendedAt: sentAt, sentAt, underway: [] } as const;
+    whereabouts.change(0, leave).taken(150);
+    watched.findMissing(1, 20_000);
+    expect(violations.counts()).toEqual(counts);
+  });
+
+  it.each([
+    ["may have been left out of a first answer where somebody elsewhere may have left", true, {}],
+    ["is missing where they never left", false, { missing: 1 }],
+  ])("%s", (_, hasStrayed, counts) => {
+    const { watched, track, violations } = oracle((user) => user === 0);
+    watched.conclude(() => hasStrayed);
+    track.conclude(0, { issued: 1, acked: 1, at: 1_000 });
+    watched.findMissing(1, 20_000);
+    expect(violations.counts()).toEqual(counts);
+  });
+
   it("is missing, too, when it is a level without a message of its own", () => {
     const { watched, violations } = oracle();
     // Ann has come, and Bob was never told.
+    watched.findMissing(1, 20_000, 10_000);
+    expect(violations.total).toBe(0);
     watched.findMissing(1, 20_000);
     expect(violations.counts()).toEqual({ missing: 1 });
   });

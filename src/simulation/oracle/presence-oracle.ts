@@ -40,7 +40,8 @@ export class PresenceOracle {
   /** What was shown of users elsewhere that is wrong unless they have strayed. */
   readonly #suspects: { readonly session: number; readonly sight: Sight & { readonly subject: number } }[] =
     [];
-  #hasEnded = false;
+  /** Of users elsewhere; undefined as long as it is not known. */
+  #hasStrayed: ((user: number) => boolean) | undefined;
   readonly counts: DeliveryCounts = { verified: 0, repeated: 0, overtaken: 0, caughtUp: 0, excused: 0 };
 
   constructor(options: PresenceOracleOptions) {
@@ -72,10 +73,15 @@ export class PresenceOracle {
     this.#weigh({ session, subject, edge, version, level: 1 << level, at, event });
   }
 
-  /** What is due on the edges of a session and never came. */
-  findMissing(session: number, at: Ms): void {
+  /** What is due on the edges of a session and never came, however much longer than usual the server is given for it. */
+  findMissing(session: number, at: Ms, patienceMs: Ms = 0): void {
     const { violations } = this.#options;
-    const known = { ...this.#options, shown: this.#shown };
+    const known = {
+      ...this.#options,
+      shown: this.#shown,
+      hasStrayed: this.#hasStrayed ?? (() => false),
+      patienceMs,
+    };
     for (const { subject, tell } of missingPresence(known, session, at))
       violations.add("missing", () => ({ session, subject, at, ...tell() }));
   }
@@ -87,7 +93,7 @@ export class PresenceOracle {
   conclude(hasStrayed: (user: number) => boolean): void {
     for (const { session, sight } of this.#suspects.splice(0))
       if (!hasStrayed(sight.subject)) this.#violate("wrong level", session, sight);
-    this.#hasEnded = true;
+    this.#hasStrayed = hasStrayed;
   }
 
   #learn(subject: number, message: unknown): void {
@@ -123,7 +129,7 @@ export class PresenceOracle {
         const sight = { subject, at, allowed, event };
         // Whoever is simulated elsewhere may have left and come back: that is known at the end.
         if (!track.isRemote(subject)) this.#violate("wrong level", session, sight);
-        else if (!this.#hasEnded && this.#suspects.length < MOST_SUSPECTS) {
+        else if (this.#hasStrayed === undefined && this.#suspects.length < MOST_SUSPECTS) {
           this.#suspects.push({ session, sight });
           this.#options.onSuspect?.({ session, subject });
         }

@@ -136,6 +136,12 @@ export class Track {
     return acked === 0 ? 0 : (this.#ackedAt[slotOf(user, acked)] ?? 0);
   }
 
+  /** When the newest version that the server has taken was sent; 0: none was. */
+  sentAt(user: number): Ms {
+    const acked = this.acked(user);
+    return acked === 0 ? 0 : (this.#sentAt[slotOf(user, acked)] ?? 0);
+  }
+
   /** When the versions of a user that are remembered were due, sent and taken; oldest first. */
   remembered(user: number): readonly RememberedVersion[] {
     const newest = this.issued(user);

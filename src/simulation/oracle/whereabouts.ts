@@ -14,6 +14,8 @@ export interface WhereaboutsOptions {
   readonly tolerances: Tolerances;
   /** What the versions of this run begin with. */
   readonly prefix: string;
+  /** Whether a process that was lost has simulated its users before: when they were active is not known. */
+  readonly isContinued?: boolean;
 }
 
 /** A change without a version of its own. */
@@ -43,6 +45,8 @@ export class Whereabouts {
   /** What the last requests of streams that have ended asked for, and when: they may be handled after whatever follows. */
   readonly #strayLevels: Uint8Array;
   readonly #strayAt: Float64Array;
+  /** Whether the streams of each user have been without an answer for so long that the server may take them for gone. */
+  readonly #hasFaltered: Uint8Array;
   readonly #hasStrayed: Uint8Array;
   readonly #activeAt: Float64Array;
   readonly #movedAt: Float64Array;
@@ -64,8 +68,10 @@ export class Whereabouts {
     this.#openStreams = new Uint8Array(users);
     this.#strayLevels = new Uint8Array(users);
     this.#strayAt = new Float64Array(users).fill(Number.NEGATIVE_INFINITY);
+    this.#hasFaltered = new Uint8Array(users);
     this.#hasStrayed = new Uint8Array(users);
-    this.#activeAt = new Float64Array(users).fill(Number.NEGATIVE_INFINITY);
+    const isNew = options.isContinued !== true;
+    this.#activeAt = new Float64Array(users).fill(isNew ? Number.NEGATIVE_INFINITY : 0);
     this.#movedAt = new Float64Array(users).fill(Number.NaN);
     this.#movedTo = new Uint8Array(users);
     this.#movedBy = Array.from({ length: users }, () => "arrive");
@@ -166,6 +172,25 @@ export class Whereabouts {
     this.#expected.mayAsk(user, this.#straysOf(user, at));
     if (this.#isRaced[user] === 1 || level !== put) track.move(user, at);
     this.#widen(user);
+  }
+
+  /** No stream of the user had an answer since then, and none is asked for until then: to the server, they may be gone. */
+  falters(user: number, { since, until }: { readonly since: Ms; readonly until: Ms }): void {
+    const { track, tolerances } = this.#options;
+    if (until - since <= tolerances.offlineMinMs / 2) return;
+    this.#hasFaltered[user] = 1;
+    this.#hasStrayed[user] = 1;
+    this.#expected.mayLapse(user);
+    track.move(user, until);
+    this.#widen(user);
+  }
+
+  /** A stream of the user has an answer, whatever was before. */
+  recovers(user: number, { level, at }: { readonly level: StreamLevel; readonly at: Ms }): void {
+    if (this.#hasFaltered[user] !== 1) return;
+    this.#hasFaltered[user] = 0;
+    this.asks(user, { level, at });
+    this.#moves(user, "arrive", { to: level, at });
   }
 
   /** A stream of the user ends, whose last request asked for the level. */

@@ -77,13 +77,13 @@ export class Deeds {
     const room = random.pick(rooms);
     this.#messages += 1;
     const sentAt = now();
-    await requests.put({
+    const reply = await requests.put({
       session: this.#sessionOf(user),
       intendedAt,
       path: `/rooms/${pathSegment(room, "encoded")}/send/m.room.message/${this.#messages}`,
       body: { msgtype: "m.text", body: "still here" },
     });
-    watchers.whereabouts.isActive(user, sentAt);
+    if (isTaken(reply)) watchers.whereabouts.isActive(user, sentAt);
   }
 
   #sessionOf(user: number): Session {

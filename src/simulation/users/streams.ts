@@ -46,6 +46,8 @@ export class Streams {
   readonly #firstSession: Int32Array;
   /** Whether each session's stream has had an answer since it was opened, or since it was troubled. */
   readonly #isListening: Uint8Array;
+  /** When each session's stream had its last answer, or was opened. */
+  readonly #answeredAt: Float64Array;
   #opened = 0;
 
   constructor(options: StreamsOptions) {
@@ -57,6 +59,7 @@ export class Streams {
     for (const [user, own] of sessions.entries())
       this.#firstSession[user + 1] = (this.#firstSession[user] ?? 0) + own.length;
     this.#isListening = new Uint8Array(this.#firstSession[sessions.length] ?? 0);
+    this.#answeredAt = new Float64Array(this.#isListening.length);
   }
 
   /** How many streams have had an answer. */
@@ -110,6 +113,10 @@ export class Streams {
     return (this.#firstSession[user] ?? 0) + device;
   }
 
+  #lastAnswerTo(user: number, device: number): Ms {
+    return this.#answeredAt[this.#numberOf(user, device)] ?? 0;
+  }
+
   #start(
     user: number,
     {
@@ -119,13 +126,20 @@ export class Streams {
     }: { readonly session: Session; readonly number: number; readonly since: string | undefined },
   ): UserStream {
     const { reach, watchers, now } = this.#options;
+    this.#answeredAt[number] = now();
     const listener = {
-      onAnswer: (json: Readonly<Record<string, unknown>>, asked: Asked) => this.#take(number, json, asked),
+      onAnswer: (json: Readonly<Record<string, unknown>>, asked: Asked) => {
+        this.#answeredAt[number] = now();
+        watchers.whereabouts.recovers(user, { level: asked.level, at: now() });
+        this.#take(number, json, asked);
+      },
       onLevel: (level: StreamLevel) => watchers.whereabouts.asks(user, { level, at: now() }),
-      onTrouble: (why: string) => {
+      onTrouble: (why: string, pauseMs: Ms) => {
         watchers.measurements.counters.streamTroubles += 1;
         watchers.measurements.trouble(`stream: ${why}`);
         this.#silence(number);
+        const since = Math.max(...this.of(user).map((_, device) => this.#lastAnswerTo(user, device)));
+        watchers.whereabouts.falters(user, { since, until: now() + pauseMs });
       },
     };
     return new UserStream({ ...reach(session), level: "online", listener }, since);
