@@ -39,7 +39,8 @@ export class NameOracle {
     if (subject === undefined || subject === sessions[session]) return;
     const said = versionIn(prefix, (content as { readonly displayname?: unknown } | undefined)?.displayname);
     const version = said?.number ?? -1;
-    if (said !== undefined && track.isRemote(subject)) track.learn(subject, version, said.intendedAt);
+    if (said !== undefined && track.isRemote(subject))
+      track.learn(subject, { version, intendedAt: said.intendedAt, at });
     const edge = track.edgeOf(session, subject);
     // Before the first change everybody has the name that the server gave them; strangers are the rooms' own affair.
     if (version < 0 || edge < 0) return;

@@ -141,6 +141,21 @@ describe("what is shown of a co-member", () => {
     expect(violations.total).toBe(0);
   });
 
+  it("is due since a stream that had asked for the level before asks for theirs", () => {
+    const { show, watched, whereabouts, violations } = oracle();
+    const underway = [{ level: "online", forMs: 1_000 }] as const;
+    const sent = { kind: "level", intendedAt: 100, sentAt: 100, underway } as const;
+    const put = whereabouts.change(0, { level: "unavailable", ...sent });
+    put.taken(101);
+    // That stream's request was handled after the change, and waited for news until now.
+    show(1, IDS[0]!, { presence: "online", status_msg: put.message }, 110);
+    whereabouts.asks(0, { level: "unavailable", at: 30_000 });
+    watched.findMissing(1, 31_000);
+    expect(violations.total).toBe(0);
+    watched.findMissing(1, 60_000);
+    expect(violations.counts()).toEqual({ missing: 1 });
+  });
+
   it("may be offline while the streams of the user are in trouble, and must be back when they are not", () => {
     const { change, show, whereabouts, violations } = oracle();
     const status_msg = change(0, "online", 100);

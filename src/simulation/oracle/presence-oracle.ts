@@ -61,7 +61,7 @@ export class PresenceOracle {
       return;
     }
     const { presence, status_msg: message } = (content ?? {}) as Record<string, unknown>;
-    if (track.isRemote(subject)) this.#learn(subject, message);
+    if (track.isRemote(subject)) this.#learn(subject, message, at);
     const level = PRESENCE_ORDER.indexOf(presence as Presence);
     const version =
       message === undefined || message === null || message === "" ? 0 : numberIn(prefix, message);
@@ -96,10 +96,10 @@ export class PresenceOracle {
     this.#hasStrayed = hasStrayed;
   }
 
-  #learn(subject: number, message: unknown): void {
+  #learn(subject: number, message: unknown, at: Ms): void {
     const { prefix, whereabouts } = this.#options;
     const version = versionIn(prefix, message);
-    if (version !== undefined) whereabouts.learn(subject, version);
+    if (version !== undefined) whereabouts.learn(subject, version, at);
   }
 
   #weigh(seen: Weighed): void {

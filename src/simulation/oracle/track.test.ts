@@ -3,7 +3,11 @@ import { coMembersOf } from "../population/co-members.ts";
 import { Track, type TrackOptions } from "./track.ts";
 
 /** Users 0, 1 and 2 share a room, 3 is alone; everybody has one session. */
-function track({ sequenceMs, orderMs }: Partial<Pick<TrackOptions, "sequenceMs" | "orderMs">> = {}) {
+function track({
+  sequenceMs,
+  orderMs,
+  isRemote,
+}: Partial<Pick<TrackOptions, "sequenceMs" | "orderMs" | "isRemote">> = {}) {
   const coMembers = coMembersOf({ users: 4, rooms: [[0, 1, 2], [3]] });
   const one = new Track({
     coMembers,
@@ -11,6 +15,7 @@ function track({ sequenceMs, orderMs }: Partial<Pick<TrackOptions, "sequenceMs" 
     hardMs: 1_000,
     sequenceMs: sequenceMs ?? 5,
     orderMs: orderMs ?? 20,
+    isRemote,
   });
   for (let session = 0; session < 4; session++) one.listen(session, 0);
   return {
@@ -54,6 +59,24 @@ describe("a track", () => {
     change(1, 100);
     change(1, 300);
     expect(sight(0, 1, 2, 310)).toMatchObject({ kind: "news", overtaken: 1, missed: 0 });
+  });
+
+  it("misses what stood for that long of a user elsewhere, from when anybody here was shown it", () => {
+    const { track: one, sight } = track({ isRemote: (user) => user === 1 });
+    const shown = (session: number, version: number, at: number) => {
+      one.learn(1, { version, intendedAt: 1_000 * version, at });
+      return sight(session, 1, version, at);
+    };
+    for (const session of [0, 2]) shown(session, 1, 1_010);
+    shown(2, 2, 2_010);
+    shown(2, 4, 4_010);
+    shown(2, 5, 5_001);
+    // Of version 3 nobody was shown anything here; version 4 was overtaken 990 ms after it was shown to be taken.
+    expect(shown(0, 5, 5_002)).toMatchObject({ kind: "news", overtaken: 3, missed: 0 });
+    shown(2, 6, 6_001);
+    shown(2, 7, 7_100);
+    one.learn(1, { version: 8, intendedAt: 8_200, at: 8_201 });
+    expect(shown(0, 8, 8_202)).toMatchObject({ kind: "news", overtaken: 1, missed: 1 });
   });
 
   it("misses what stood for longer than a delivery may take", () => {

@@ -183,18 +183,20 @@ export class Track {
   }
 
   /**
-   * A version of a user whom another process simulates was shown, with what it says of itself. It may be older than what
-   * is known already. @returns whether it was not known
+   * A version of a user whom another process simulates was shown, with what it says of itself: the server has taken it by then.
+   * It may be older than what is known already. @returns whether it was not known
    */
-  learn(user: number, version: number, intendedAt: Ms): boolean {
+  learn(
+    user: number,
+    { version, intendedAt, at }: { readonly version: number; readonly intendedAt: Ms; readonly at: Ms },
+  ): boolean {
     const slot = slotOf(user, version);
     if (!this.#isRemembered(user, version) || this.#learned[slot] === version) return false;
     this.#learned[slot] = version;
     this.#intendedAt[slot] = intendedAt;
     this.#sentAt[slot] = intendedAt;
-    if (version <= this.issued(user)) return true;
-    this.#issued[user] = version;
-    this.#ackedAt[slot] = Number.POSITIVE_INFINITY;
+    this.#ackedAt[slot] = at;
+    this.#issued[user] = Math.max(this.issued(user), version);
     return true;
   }
 
@@ -314,13 +316,19 @@ export class Track {
       yield [edge, coMembers.mates[begin + edge - base] ?? 0];
   }
 
+  /** Of a user elsewhere not all are. */
+  #isKnown(user: number, version: number): boolean {
+    const isLearned = !this.isRemote(user) || this.#learned[slotOf(user, version)] === version;
+    return isLearned && this.#isRemembered(user, version);
+  }
+
   #isRemembered(user: number, version: number): boolean {
     return version > this.issued(user) - REMEMBERED;
   }
 
   /** Whether a version that was never shown stood long enough to have to be. */
   #hasStood(session: number, subject: number, version: number): boolean {
-    if (!this.#isRemembered(subject, version)) return false;
+    if (!this.#isKnown(subject, version) || !this.#isKnown(subject, version + 1)) return false;
     const ackedAt = this.#ackedAt[slotOf(subject, version)] ?? Number.POSITIVE_INFINITY;
     const overtakenAt = this.#sentAt[slotOf(subject, version + 1)] ?? 0;
     return overtakenAt - Math.max(ackedAt, this.listeningSince(session)) > this.#options.hardMs;

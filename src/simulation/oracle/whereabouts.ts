@@ -49,6 +49,8 @@ export class Whereabouts {
   readonly #hasFaltered: Uint8Array;
   readonly #hasStrayed: Uint8Array;
   readonly #activeAt: Float64Array;
+  /** When a stream asked for another level than before. */
+  readonly #askedAt: Float64Array;
   readonly #movedAt: Float64Array;
   readonly #movedTo: Uint8Array;
   readonly #movedBy: ChangeKind[];
@@ -72,6 +74,7 @@ export class Whereabouts {
     this.#hasStrayed = new Uint8Array(users);
     const isNew = options.isContinued !== true;
     this.#activeAt = new Float64Array(users).fill(isNew ? Number.NEGATIVE_INFINITY : 0);
+    this.#askedAt = new Float64Array(users);
     this.#movedAt = new Float64Array(users).fill(Number.NaN);
     this.#movedTo = new Uint8Array(users);
     this.#movedBy = Array.from({ length: users }, () => "arrive");
@@ -171,6 +174,7 @@ export class Whereabouts {
     else this.#expected.ask(user, level);
     this.#expected.mayAsk(user, this.#straysOf(user, at));
     if (this.#isRaced[user] === 1 || level !== put) track.move(user, at);
+    this.#askedAt[user] = at;
     this.#widen(user);
   }
 
@@ -207,8 +211,8 @@ export class Whereabouts {
   }
 
   /** What another process has its users do is known by what is shown of it; when their streams end is not. */
-  learn(user: number, { number, levels, intendedAt }: Version): void {
-    if (!this.#options.track.learn(user, number, intendedAt)) return;
+  learn(user: number, { number, levels, intendedAt }: Version, at: Ms): void {
+    if (!this.#options.track.learn(user, { version: number, intendedAt, at })) return;
     this.#allowed[slotOf(user, number)] = levels.reduce((sum, level) => sum | bitOf(level), 0);
   }
 
@@ -262,7 +266,8 @@ export class Whereabouts {
 
   settledSince(user: number): Ms {
     const { at } = this.moveOf(user);
-    return Math.max(this.#options.track.ackedAt(user), Number.isNaN(at) ? 0 : at);
+    const askedAt = this.#askedAt[user] ?? 0;
+    return Math.max(this.#options.track.ackedAt(user), askedAt, Number.isNaN(at) ? 0 : at);
   }
 
   /** What the server's idle timer may have made of the user. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createRedactor } from "../../history/redaction.ts";
 import { LOAD_MUTANTS } from "../../server/load-mutants/load-mutants.ts";
 import type { Mutant } from "../../server/mutants/mutant.ts";
+import type { User } from "../../server/user.ts";
 import { profile } from "../../spec/profiles.ts";
 import { embeddedTarget } from "../../targets/embedded-target.ts";
 import type { OpenTarget } from "../../targets/target.ts";
@@ -39,6 +40,24 @@ const PRETENDS_TO_BE_IDLE: Mutant = {
         if (/ #3 online /u.test(message)) spoilt ??= message;
         if (message !== spoilt) return event;
         return { ...event, content: { ...event.content, presence: "unavailable" } };
+      },
+    };
+  },
+};
+
+const FORGETS_EACH_FIRST_OBSERVER: Mutant = {
+  name: "forgets-each-first-observer",
+  fault: "The second version of each user is withheld from whoever would be told of it first.",
+  requirement: "PRES-PROP-001",
+  family: "missing event",
+  disturb: () => {
+    const forgotten = new Map<string, User>();
+    return {
+      tapEvent: (event, { observer }) => {
+        const message = String(event.content.status_msg);
+        if (!/ #2 /u.test(message)) return event;
+        if (!forgotten.has(message)) forgotten.set(message, observer);
+        return forgotten.get(message) === observer ? undefined : event;
       },
     };
   },
@@ -223,6 +242,13 @@ describe("parts of a simulation", () => {
     expect(new Set(testimonies.map(({ user }) => user))).toEqual(new Set([observer, subject]));
     for (const { memberships, streams } of testimonies)
       expect([memberships.length, streams.length > 0]).toEqual([2, true]);
+  });
+
+  it("notice what was withheld of somebody elsewhere, although it was overtaken later", async () => {
+    const slow = { rate: 2, duration: "120s", mix: { status: 1 }, mutant: FORGETS_EACH_FIRST_OBSERVER };
+    const [one, two] = [await conducted(1, slow), await conducted(2, slow)];
+    expect(one.violations.counts["missed"]).toBeGreaterThan(30);
+    expect(two.violations.counts).toEqual(one.violations.counts);
   });
 
   it("notice a wrong level of somebody elsewhere", async () => {
