@@ -2,7 +2,7 @@ import type { ClockOffset } from "../simulation/shards/clock-offset.ts";
 import type { Shards } from "../simulation/shards/shards.ts";
 import type { Settled } from "../simulation/shards/together.ts";
 import type { ShardPlan } from "./shard-plan.ts";
-import type { ShardProcess, startShardProcess } from "./shard-process.ts";
+import type { StartedShard, StartShard } from "./started-shard.ts";
 
 /** A part is begun so often, should its process be lost. */
 const MOST_ATTEMPTS = 3;
@@ -12,7 +12,7 @@ const SAME_CLOCK: ClockOffset = { offsetMs: 0, boundMs: 0 };
 /** Where each part of the users has its own. */
 export interface LocalShardsOptions {
   readonly count: number;
-  readonly start: typeof startShardProcess;
+  readonly start: StartShard;
 }
 
 /** Processes on this machine, one for each part of the users, or one thread. */
@@ -20,7 +20,7 @@ export function localShards(
   plan: Omit<ShardPlan, "shard" | "clock">,
   { count, start: startPart }: LocalShardsOptions,
 ): Shards {
-  const processes = new Map<number, ShardProcess>();
+  const started = new Map<number, StartedShard>();
   let known: Settled | undefined;
   let isClosing = false;
   return {
@@ -32,7 +32,7 @@ export function localShards(
           { ...plan, shard, clock: SAME_CLOCK, ...(known === undefined ? {} : { known }) },
           (message) => hear({ shard: index, attempt, message }),
         );
-        processes.set(index, running);
+        started.set(index, running);
         const replace = async () => {
           const why = await running.ended;
           if (why === undefined || isClosing) return;
@@ -45,14 +45,14 @@ export function localShards(
       for (let index = 0; index < count; index++) start(index, 1);
       return Promise.resolve();
     },
-    tell: (shard, message) => processes.get(shard)?.tell(message),
+    tell: (shard, message) => started.get(shard)?.tell(message),
     remember: (settled) => {
       known = settled;
     },
     close: async () => {
       isClosing = true;
-      for (const running of processes.values()) running.kill();
-      await Promise.all([...processes.values()].map(({ ended }) => ended));
+      for (const running of started.values()) running.kill();
+      await Promise.all([...started.values()].map(({ ended }) => ended));
     },
   };
 }

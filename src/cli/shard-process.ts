@@ -1,25 +1,17 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { FromShard, ToShard } from "../simulation/shards/messages.ts";
+import type { FromShard } from "../simulation/shards/messages.ts";
 import type { Ms } from "../time/clock.ts";
 import type { ShardPlan } from "./shard-plan.ts";
+import type { StartedShard } from "./started-shard.ts";
 import { SEMI_SPACE_MB } from "./young-generation.ts";
-
-/** A process of this machine that simulates a part of the users, or a thread of this one. */
-export interface ShardProcess {
-  tell(message: ToShard): void;
-  /** Ends it at once. */
-  kill(): void;
-  /** Resolves when it has ended: how, in a few words; undefined: as it should. */
-  readonly ended: Promise<string | undefined>;
-}
 
 const MAIN = fileURLToPath(new URL("./shard-main.js", import.meta.url));
 /** The process ends by itself when it has heard nothing for several times as long. */
 const ALIVE_MS: Ms = 500;
 
-/** Starts a process with a part of the users. @param hear told of everything that it says */
-export function startShardProcess(plan: ShardPlan, hear: (message: FromShard) => void): ShardProcess {
+/** Starts a process with a part of the users. */
+export function startShardProcess(plan: ShardPlan, hear: (message: FromShard) => void): StartedShard {
   const child = fork(MAIN, {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     serialization: "advanced",

@@ -1,13 +1,13 @@
 import { Worker } from "node:worker_threads";
 import type { FromShard } from "../simulation/shards/messages.ts";
 import type { ShardPlan } from "./shard-plan.ts";
-import type { ShardProcess } from "./shard-process.ts";
+import type { StartedShard } from "./started-shard.ts";
 import { SEMI_SPACE_MB } from "./young-generation.ts";
 
 const MAIN = new URL("./shard-thread-main.js", import.meta.url);
 
 /** Starts a thread of this process with all users: unlike the process itself, it can be told how much memory it has. */
-export function startShardThread(plan: ShardPlan, hear: (message: FromShard) => void): ShardProcess {
+export function startShardThread(plan: ShardPlan, hear: (message: FromShard) => void): StartedShard {
   const thread = new Worker(MAIN, {
     workerData: plan,
     resourceLimits: { maxYoungGenerationSizeMb: 3 * SEMI_SPACE_MB },
