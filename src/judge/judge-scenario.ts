@@ -1,6 +1,6 @@
 import type { Case } from "./case.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
-import { creditSilence } from "./properties/access.ts";
+import { creditSilence } from "./properties/access-by-event.ts";
 import { judgeAgreement } from "./properties/agreement.ts";
 import { judgeCrossedActivity } from "./properties/crossed-activity.ts";
 import { judgeCrossedAges } from "./properties/crossed-ages.ts";
