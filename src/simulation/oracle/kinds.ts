@@ -32,7 +32,7 @@ export const VIOLATION_KINDS = [
   "went back",
   /** Never shown, though it stood long enough, or newer news of others came before it was overtaken. */
   "missed",
-  /** The last state, never shown. */
+  /** The last state that a stream had to show, never shown. */
   "missing",
 ] as const;
 

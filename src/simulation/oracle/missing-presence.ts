@@ -28,10 +28,20 @@ interface Known {
 /** Everything that a session should have been shown by now, and was not: the last version, or the last level. */
 export function* missingPresence(known: Known, session: number, at: Ms): Generator<Lack> {
   const { track, whereabouts, tolerances, patienceMs } = known;
-  if (!(at - patienceMs - track.listeningSince(session) > tolerances.deliveryHardMs)) return;
+  const hasListened = at - patienceMs - track.listeningSince(session) > tolerances.deliveryHardMs;
   for (const [edge, subject] of track.edgesOf(session)) {
     if (isLeftOut(known, session, { edge, subject, at })) continue;
-    if (track.isMissing(session, edge, { subject, at: at - patienceMs }))
+    const passedOver = track.passedOver(edge);
+    // It does not come any more, whether or not the stream is open now.
+    if (passedOver > 0)
+      yield {
+        subject,
+        tell: () => ({
+          allowed: `version ${passedOver}, before what others did later`,
+          observed: `nothing newer than version ${track.seen(edge)}`,
+        }),
+      };
+    else if (track.isMissing(session, edge, { subject, at: at - patienceMs }))
       yield {
         subject,
         tell: () => ({
@@ -39,7 +49,7 @@ export function* missingPresence(known: Known, session: number, at: Ms): Generat
           observed: `nothing newer than version ${track.seen(edge)}`,
         }),
       };
-    else if (isLevelMissing(known, edge, { subject, at }))
+    else if (hasListened && isLevelMissing(known, edge, { subject, at }))
       yield {
         subject,
         tell: () => ({
@@ -60,7 +70,7 @@ function isLeftOut(
   // When somebody elsewhere has left is not known, only that they have.
   if (track.isRemote(subject)) return hasStrayed(subject);
   // Their request may have been handled before this session's first, and answered after it.
-  const cameLater = track.listeningSince(session) > track.sentAt(subject);
+  const cameLater = track.cameAt(session) > track.sentAt(subject);
   return cameLater && (whereabouts.settled(subject, at) & bitOf("offline")) !== 0;
 }
 

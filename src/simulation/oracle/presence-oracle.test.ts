@@ -18,7 +18,7 @@ const company = () => oracle(() => false, [[0, 1, 2]]);
  * Ann and Bob share a room, Cid is alone.
  *
  * @param isRemote who is simulated by another process
- * @param replacedAt when the process of all was replaced by this one
+ * @param replacedAt when the process of all was replaced by this one, and everybody came again
  */
 function oracle(isRemote: (user: number) => boolean = () => false, rooms = [[0, 1], [2]], replacedAt = 0) {
   const coMembers = coMembersOf({ users: 3, rooms });
@@ -338,12 +338,26 @@ describe("what is not shown", () => {
     ["is not missing where they left while somebody came for the first time", 99, {}],
     ["is missing where they left only afterwards", 101, { missing: 1 }],
   ])("%s", (_, sentAt, counts) => {
-    const { watched, whereabouts, track, violations } = oracle();
-    track.listen(1, 100);
+    const { watched, whereabouts, violations } = oracle(undefined, undefined, 100);
     const leave = { level: "offline", kind: "leave", intendedAt: sentAt, sentAt, underway: [] } as const;
     whereabouts.change(0, leave).taken(150);
     watched.findMissing(1, 20_000);
     expect(violations.counts()).toEqual(counts);
+  });
+
+  it("is missing where a stream has passed it over and has ended, and whoever left before it came back", () => {
+    const { watched, track, whereabouts, show, change, violations } = company();
+    const leave = { level: "offline", kind: "leave", intendedAt: 100, sentAt: 100, underway: [] } as const;
+    whereabouts.change(0, leave).taken(101);
+    track.silence(1);
+    track.listen(1, 150);
+    watched.findMissing(1, 5_000);
+    expect(violations.total).toBe(0);
+    show(1, IDS[2]!, { presence: "online", status_msg: change(2, "online", 200) }, 210);
+    track.fence(1);
+    track.silence(1);
+    watched.findMissing(1, 5_000);
+    expect(violations.counts()).toEqual({ missing: 1 });
   });
 
   it.each([

@@ -3,11 +3,10 @@ import { coMembersOf } from "../population/co-members.ts";
 import { Track, type TrackOptions } from "./track.ts";
 
 /** Users 0, 1 and 2 share a room, 3 is alone; everybody has one session. */
-function track({
-  sequenceMs,
-  orderMs,
-  isRemote,
-}: Partial<Pick<TrackOptions, "sequenceMs" | "orderMs" | "isRemote">> = {}) {
+function track(
+  { sequenceMs, orderMs, isRemote }: Partial<Pick<TrackOptions, "sequenceMs" | "orderMs" | "isRemote">> = {},
+  cameAt = 0,
+) {
   const coMembers = coMembersOf({ users: 4, rooms: [[0, 1, 2], [3]] });
   const one = new Track({
     coMembers,
@@ -17,7 +16,7 @@ function track({
     orderMs: orderMs ?? 20,
     isRemote,
   });
-  for (let session = 0; session < 4; session++) one.listen(session, 0);
+  for (let session = 0; session < 4; session++) one.listen(session, cameAt);
   return {
     track: one,
     change: (user: number, at: number) => {
@@ -130,6 +129,36 @@ describe("a track", () => {
     sight(0, 2, 1, 120);
     one.fence(0);
     expect(sight(0, 1, 1, 130)).toMatchObject({ kind: "news", missed: 0 });
+  });
+
+  it("holds nothing against a stream that was opened for the first time after it", () => {
+    const { track: one, change, sight } = track(undefined, 105);
+    change(1, 100);
+    change(2, 150);
+    sight(0, 2, 1, 160);
+    one.fence(0);
+    change(1, 200);
+    expect(sight(0, 1, 2, 210)).toMatchObject({ overtaken: 1, missed: 0 });
+  });
+
+  it.each([
+    ["and came back", true],
+    ["and stayed away", false],
+  ])("knows what a stream had passed over that has ended since %s", (_, isBack) => {
+    const { track: one, change, sight } = track();
+    change(1, 100);
+    change(2, 110);
+    sight(0, 2, 1, 120);
+    const edge = one.edgeOf(0, 1);
+    expect(one.passedOver(edge)).toBe(0);
+    one.fence(0);
+    one.silence(0);
+    change(1, 500);
+    expect(one.passedOver(edge)).toBe(1);
+    if (!isBack) return;
+    one.listen(0, 600);
+    expect(sight(0, 1, 2, 610)).toMatchObject({ overtaken: 0, missed: 1 });
+    expect(one.passedOver(edge)).toBe(0);
   });
 
   it("demands nothing of a session that is away, and all of it after it came back", () => {

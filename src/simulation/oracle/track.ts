@@ -80,6 +80,8 @@ export class Track {
   readonly #movedAt: Float64Array;
   /** Since when the session's stream is open; infinite: it is not. */
   readonly #listeningSince: Float64Array;
+  /** When the session's stream was open for the first time; infinite: it never was. */
+  readonly #cameAt: Float64Array;
   /** When the newest of the changes was sent that the answer which is being looked at tells of. */
   #newsAt: Ms = Number.NEGATIVE_INFINITY;
   #newsOf = -1;
@@ -105,6 +107,7 @@ export class Track {
     this.#kinds = new Uint8Array(users * REMEMBERED);
     this.#movedAt = new Float64Array(users);
     this.#listeningSince = new Float64Array(sessions.length).fill(Number.POSITIVE_INFINITY);
+    this.#cameAt = new Float64Array(sessions.length).fill(Number.POSITIVE_INFINITY);
     this.#suspects = new Int32Array(this.#seen.length);
   }
 
@@ -221,10 +224,13 @@ export class Track {
     this.#movedAt[user] = at;
   }
 
-  /** The session's stream is open from now on: what it was not shown yet is due from now. */
+  /**
+   * The session's stream is open from now on: what it was not shown yet is due from now. It goes on where it was, and so what
+   * it had passed over before stays lost.
+   */
   listen(session: number, at: Ms): void {
     this.#listeningSince[session] = at;
-    this.#suspects.fill(0, this.#bases[session], this.#bases[session + 1]);
+    this.#cameAt[session] = Math.min(this.#cameAt[session] ?? at, at);
   }
 
   /** The session's stream has ended: nothing is due. */
@@ -287,6 +293,8 @@ export class Track {
       if (this.#suspects[edge] === acked || !((this.#ackedAt[slotOf(subject, acked)] ?? 0) < takenBy))
         continue;
       if (!((this.#movedAt[subject] ?? 0) < movedBy)) continue;
+      // A first answer may leave out who has left before.
+      if (this.#seen[edge] === 0 && !(this.sentAt(subject) > this.cameAt(session))) continue;
       this.#suspects[edge] = acked;
       onSuspect?.({ session, subject, witness: this.#newsOf });
     }
@@ -300,6 +308,17 @@ export class Track {
   ): boolean {
     if (this.seen(edge) >= this.acked(subject)) return false;
     return at - Math.max(this.ackedAt(subject), this.listeningSince(session)) > this.#options.hardMs;
+  }
+
+  /** A version that the session's stream has moved past without showing it, nor anything newer; 0: there is none. */
+  passedOver(edge: number): number {
+    const suspect = this.#suspects[edge] ?? 0;
+    return suspect > this.seen(edge) ? suspect : 0;
+  }
+
+  /** When the session's stream was open for the first time; infinite: it never was. */
+  cameAt(session: number): Ms {
+    return this.#cameAt[session] ?? Number.POSITIVE_INFINITY;
   }
 
   /** Since when the session's stream is open; infinite: it is not. */
