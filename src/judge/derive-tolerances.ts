@@ -28,7 +28,7 @@ export function deriveTolerances({ exact, timers, quirks = {}, facts }: TargetTi
   return {
     selfMs: exact ? 20 : Math.max(1_000, slowMs, propagationMs),
     orderMs: exact ? 5 : Math.max(250, slowMs),
-    sequenceMs: exact ? 5 : 50,
+    sequenceMs: (exact ? 5 : 50) + propagationMs,
     visibilityMs: exact ? 20 : Math.max(1_000, propagationMs),
     deliveryMs: exact
       ? 2_500

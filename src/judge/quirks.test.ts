@@ -7,12 +7,13 @@ import { judge } from "./judge.ts";
 const tolerances = (quirks: DeclaredQuirks) =>
   deriveTolerances({ exact: false, timers: {}, quirks, facts: [] });
 
-it("a declared propagation widens what it takes to be late or lost, and nothing else", () => {
+it("a declared propagation widens what it takes to be late, lost or passed over, and nothing else", () => {
   const usual = tolerances({});
-  expect(tolerances({ propagationMs: 500 })).toEqual(usual);
+  expect(tolerances({ propagationMs: 500 })).toEqual({ ...usual, sequenceMs: usual.sequenceMs + 500 });
   expect(tolerances({ propagationMs: 20_000 })).toEqual({
     ...usual,
     selfMs: 20_000,
+    sequenceMs: usual.sequenceMs + 20_000,
     visibilityMs: 20_000,
     deliveryMs: 20_000,
     deliveryHardMs: 40_000,

@@ -9,7 +9,7 @@ export interface Tolerances {
   readonly selfMs: Ms;
   /** A stream that was asked for so long ago has surely begun: what is sent later comes after it. */
   readonly orderMs: Ms;
-  /** A change that was answered so long before another was sent comes before it in the order of news. */
+  /** A change that was answered so long before another was sent comes before it in the order of news, which may take as long. */
   readonly sequenceMs: Ms;
   /** A change of membership reaches who may see whom. */
   readonly visibilityMs: Ms;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { coalescedPresence } from "../server/lawful/coalesced-presence.ts";
+import type { Variety } from "../server/lawful/variety.ts";
 import { createReferenceServer, type ReferenceServer } from "../server/reference-server.ts";
 import type { ServerRequest, ServerResponse } from "../server/server-request.ts";
 import type { ServerTimers } from "../server/server-timers.ts";
@@ -134,13 +136,13 @@ type Befalls = (
 ) => Promise<ServerResponse>;
 
 /** The reference server, to which requests come only by something else. */
-function serverBehind(befalls: Befalls, timers: Partial<ServerTimers> = {}) {
+function serverBehind(befalls: Befalls, timers: Partial<ServerTimers> = {}, varieties: Variety[] = []) {
   return memoryTarget({
     name: "behind",
     seed: 1,
     timers: {},
     serve: (clock) => {
-      const server = createReferenceServer({ clock, profiles: [profile("v1")], timers });
+      const server = createReferenceServer({ clock, profiles: [profile("v1")], timers, varieties });
       return alone({
         handle: (request) => befalls(request, (one) => server.handle(one), clock),
         close: () => server.close(),
@@ -261,4 +263,12 @@ it("somebody whose stream does not come through for long is offline, and back af
   });
   expect(violations.kept).toEqual([]);
   expect(measurements.counters.streamTroubles).toBeGreaterThan(2);
+});
+
+it("a server that tells several changes as one keeps no order, as far as it was declared to take its time", async () => {
+  await using server = await serverBehind((request, handle) => handle(request), {}, [coalescedPresence]);
+  const target = { ...server, quirks: { propagationMs: 3_000 } };
+  const { violations, deliveries } = await simulated({ target, workload: { rate: 30 } });
+  expect(violations.kept).toEqual([]);
+  expect(deliveries.overtaken).toBeGreaterThan(100);
 });

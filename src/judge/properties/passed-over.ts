@@ -84,7 +84,7 @@ function settledAt(
         : next.from;
     });
   const { sequenceMs, orderMs } = judged.tolerances;
-  return Math.max(version.fromLatest + sequenceMs, ...moves.map((at) => at + orderMs));
+  return Math.max(version.fromLatest + sequenceMs, ...moves.map((at) => at + Math.max(orderMs, sequenceMs)));
 }
 
 function isOne([first, ...others]: readonly Possible[]): boolean {

@@ -122,6 +122,17 @@ describe("a track", () => {
     expect(sight(0, 1, 2, 210)).toMatchObject({ overtaken: 1 - missed, missed });
   });
 
+  it("takes no news for proof of what may take its time, counted from when it moved", () => {
+    const { track: one, change, sight } = track({ sequenceMs: 60 });
+    change(1, 100);
+    one.move(1, 200);
+    change(2, 240);
+    sight(0, 2, 1, 250);
+    one.fence(0);
+    change(1, 400);
+    expect(sight(0, 1, 2, 410)).toMatchObject({ overtaken: 1, missed: 0 });
+  });
+
   it("takes what comes out of order for what it is", () => {
     const { track: one, change, sight } = track();
     change(1, 100);

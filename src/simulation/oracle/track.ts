@@ -280,7 +280,7 @@ export class Track {
   fence(session: number): void {
     const { coMembers, sessions, sequenceMs, orderMs, onSuspect } = this.#options;
     const takenBy = this.#newsAt - sequenceMs;
-    const movedBy = this.#newsAt - orderMs;
+    const movedBy = this.#newsAt - Math.max(orderMs, sequenceMs);
     this.#newsAt = Number.NEGATIVE_INFINITY;
     if (!(movedBy > this.listeningSince(session))) return;
     const base = this.#bases[session] ?? 0;

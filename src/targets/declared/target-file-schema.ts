@@ -52,7 +52,9 @@ const quirks = strict({
   }).optional(),
   propagation: duration
     .optional()
-    .describe("A change may take this long to reach others, for example from one worker to the next."),
+    .describe(
+      "A change may take this long to reach others, for example from one worker to the next, and come after later changes of other users.",
+    ),
 }).describe("Lawful habits of the server that would else be taken for faults.");
 
 const step = strict({
