@@ -345,6 +345,18 @@ describe("what is not shown", () => {
     expect(violations.counts()).toEqual(counts);
   });
 
+  it.each<[string, (whereabouts: Whereabouts) => void, object]>([
+    ["has left before", (all) => all.closes(0, { level: "online", at: 95 }), {}],
+    ["may have been taken for gone", (all) => all.falters(0, { since: 0, until: 20_000 }), {}],
+    ["has been there all the time", () => undefined, { missed: 1 }],
+  ])("is missed or not in a first answer by whether its user %s", (_, befalls, counts) => {
+    const { whereabouts, change, show, violations } = oracle(undefined, undefined, 100);
+    change(0, "online", 90);
+    befalls(whereabouts);
+    show(1, IDS[0]!, { presence: "online", status_msg: change(0, "online", 30_000) }, 30_010);
+    expect(violations.counts()).toEqual(counts);
+  });
+
   it("is missing where a stream has passed it over and has ended, and whoever left before it came back", () => {
     const { watched, track, whereabouts, show, change, violations } = company();
     const leave = { level: "offline", kind: "leave", intendedAt: 100, sentAt: 100, underway: [] } as const;

@@ -142,14 +142,19 @@ describe("a track", () => {
     expect(sight(0, 1, 1, 130)).toMatchObject({ kind: "news", missed: 0 });
   });
 
-  it("holds nothing against a stream that was opened for the first time after it", () => {
+  it.each([
+    ["news of others came since", true, 200, 0],
+    ["they stayed away for long", true, 2_000, 0],
+    ["news of others came since, unless they had never left", false, 200, 1],
+    ["they stayed away for long, unless they had never left", false, 2_000, 1],
+  ])("a first answer may leave out who has left, also when %s", (_, hasLeft, backAt, missed) => {
     const { track: one, change, sight } = track(undefined, 105);
     change(1, 100);
-    change(2, 150);
-    sight(0, 2, 1, 160);
+    if (hasLeft) one.leave(1, 104);
+    if (backAt < 1_000) sight(0, 2, change(2, 150), 160);
     one.fence(0);
-    change(1, 200);
-    expect(sight(0, 1, 2, 210)).toMatchObject({ overtaken: 1, missed: 0 });
+    change(1, backAt);
+    expect(sight(0, 1, 2, backAt + 10)).toMatchObject({ overtaken: 1 - missed, missed });
   });
 
   it.each([

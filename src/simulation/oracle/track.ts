@@ -80,6 +80,8 @@ export class Track {
   readonly #movedAt: Float64Array;
   /** Since when the session's stream is open; infinite: it is not. */
   readonly #listeningSince: Float64Array;
+  /** When all streams of a user ended last; infinite where that is not known. */
+  readonly #leftAt: Float64Array;
   /** When the session's stream was open for the first time; infinite: it never was. */
   readonly #cameAt: Float64Array;
   /** When the newest of the changes was sent that the answer which is being looked at tells of. */
@@ -107,6 +109,9 @@ export class Track {
     this.#kinds = new Uint8Array(users * REMEMBERED);
     this.#movedAt = new Float64Array(users);
     this.#listeningSince = new Float64Array(sessions.length).fill(Number.POSITIVE_INFINITY);
+    this.#leftAt = Float64Array.from(this.#remote, (isRemote) =>
+      isRemote === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
+    );
     this.#cameAt = new Float64Array(sessions.length).fill(Number.POSITIVE_INFINITY);
     this.#suspects = new Int32Array(this.#seen.length);
   }
@@ -224,6 +229,11 @@ export class Track {
     this.#movedAt[user] = at;
   }
 
+  /** All streams of a user have ended, or may have to the server. */
+  leave(user: number, at: Ms): void {
+    this.#leftAt[user] = Math.max(this.#leftAt[user] ?? at, at);
+  }
+
   /**
    * The session's stream is open from now on: what it was not shown yet is due from now. It goes on where it was, and so what
    * it had passed over before stays lost.
@@ -254,7 +264,12 @@ export class Track {
     if (version === seen) return REPEAT;
     let missed = 0;
     for (let between = Math.max(seen + 1, version - REMEMBERED); between < version; between++)
-      if (this.#suspects[edge] === between || this.#hasStood(session, subject, between)) missed += 1;
+      if (
+        this.#suspects[edge] === between ||
+        (this.#hasStood(session, subject, between) &&
+          !this.#mayBeLeftOut(session, { edge, subject, version: between }))
+      )
+        missed += 1;
     this.#seen[edge] = version;
     const slot = slotOf(subject, version);
     const isRemembered = this.#isRemembered(subject, version);
@@ -293,8 +308,7 @@ export class Track {
       if (this.#suspects[edge] === acked || !((this.#ackedAt[slotOf(subject, acked)] ?? 0) < takenBy))
         continue;
       if (!((this.#movedAt[subject] ?? 0) < movedBy)) continue;
-      // A first answer may leave out who has left before.
-      if (this.#seen[edge] === 0 && !(this.sentAt(subject) > this.cameAt(session))) continue;
+      if (this.#mayBeLeftOut(session, { edge, subject, version: acked })) continue;
       this.#suspects[edge] = acked;
       onSuspect?.({ session, subject, witness: this.#newsOf });
     }
@@ -343,6 +357,15 @@ export class Track {
 
   #isRemembered(user: number, version: number): boolean {
     return version > this.issued(user) - REMEMBERED;
+  }
+
+  /** Whoever comes for the first time is not told of those who are gone: a first answer leaves out who is offline. */
+  #mayBeLeftOut(
+    session: number,
+    { edge, subject, version }: { readonly edge: number; readonly subject: number; readonly version: number },
+  ): boolean {
+    const sentAt = this.#sentAt[slotOf(subject, version)] ?? 0;
+    return this.seen(edge) === 0 && sentAt <= this.cameAt(session) && sentAt <= (this.#leftAt[subject] ?? 0);
   }
 
   /** Whether a version that was never shown stood long enough to have to be. */

@@ -186,6 +186,7 @@ export class Whereabouts {
     this.#hasStrayed[user] = 1;
     this.#expected.mayLapse(user);
     track.move(user, until);
+    track.leave(user, until);
     this.#widen(user);
   }
 
@@ -205,6 +206,7 @@ export class Whereabouts {
     this.#openStreams[user] = left;
     if (left > 0) return;
     this.#hasStrayed[user] = 1;
+    this.#options.track.leave(user, at);
     const wasOffline = this.of(user) === bitOf("offline");
     this.#expected.close(user);
     if (!wasOffline) this.#moves(user, "vanish", { to: "offline", at });
