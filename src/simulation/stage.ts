@@ -156,8 +156,8 @@ export function createStage(options: StageOptions): Stage {
       const own = users.flatMap((_, user) => (options.isOwn(user) ? [user] : []));
       return {
         vectors: tracks.map((track) => ({
-          issued: Object.fromEntries(own.map((user) => [user, track.issued(user)])),
-          acked: Object.fromEntries(own.map((user) => [user, track.acked(user)])),
+          issued: Object.fromEntries(own.map((user) => [user, track.versions.issued(user)])),
+          acked: Object.fromEntries(own.map((user) => [user, track.versions.acked(user)])),
         })),
         // Those of a process that was lost have all been away, and who is kept waiting may be taken for away.
         strayed: own.filter((user) => options.attempt > 1 || strain.wasOn || whereabouts.hasStrayed(user)),
@@ -169,7 +169,7 @@ export function createStage(options: StageOptions): Stage {
       for (const [place, { issued, acked }] of vectors.entries())
         for (const [user, number] of Object.entries(issued))
           if (!options.isOwn(Number(user)))
-            tracks[place]?.conclude(Number(user), {
+            tracks[place]?.versions.conclude(Number(user), {
               issued: number,
               acked: acked[Number(user)] ?? 0,
               at: now(),
@@ -226,7 +226,7 @@ function pendingIn(track: Track, sessions: number): number {
   for (let session = 0; session < sessions; session++) {
     if (track.listeningSince(session) === Number.POSITIVE_INFINITY) continue;
     for (const [edge, subject] of track.edgesOf(session))
-      if (track.seen(edge) < track.acked(subject)) pending += 1;
+      if (track.seen(edge) < track.versions.acked(subject)) pending += 1;
   }
   return pending;
 }

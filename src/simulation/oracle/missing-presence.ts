@@ -45,7 +45,7 @@ export function* missingPresence(known: Known, session: number, at: Ms): Generat
       yield {
         subject,
         tell: () => ({
-          allowed: `version ${track.acked(subject)}, taken by the server ${Math.round(at - track.ackedAt(subject))} ms ago`,
+          allowed: `version ${track.versions.acked(subject)}, taken by the server ${Math.round(at - track.versions.ackedAt(subject))} ms ago`,
           observed: `nothing newer than version ${track.seen(edge)}`,
         }),
       };
@@ -68,9 +68,9 @@ function isLeftOut(
 ): boolean {
   if (track.seen(edge) > 0) return false;
   // When somebody elsewhere has left is not known, only that they have.
-  if (track.isRemote(subject)) return hasStrayed(subject);
+  if (track.versions.isRemote(subject)) return hasStrayed(subject);
   // Their request may have been handled before this session's first, and answered after it.
-  const cameLater = track.cameAt(session) > track.sentAt(subject);
+  const cameLater = track.cameAt(session) > track.versions.sentAt(subject, track.versions.acked(subject));
   return cameLater && (whereabouts.settled(subject, at) & bitOf("offline")) !== 0;
 }
 
@@ -79,7 +79,7 @@ function isLevelMissing(
   edge: number,
   { subject, at }: { readonly subject: number; readonly at: Ms },
 ): boolean {
-  if (track.isRemote(subject) || track.seen(edge) !== track.issued(subject)) return false;
+  if (track.versions.isRemote(subject) || track.seen(edge) !== track.versions.issued(subject)) return false;
   const { deliveryHardMs, offlineMaxMs } = tolerances;
   const boundMs = whereabouts.isOpen(subject) ? deliveryHardMs : deliveryHardMs + offlineMaxMs;
   if (at - patienceMs - whereabouts.settledSince(subject) <= boundMs || strain.isOn(at)) return false;

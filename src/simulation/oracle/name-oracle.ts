@@ -24,10 +24,10 @@ export class NameOracle {
   /** A new name goes out. @returns the name, and what to call when the server has taken it */
   change(user: number, { intendedAt, sentAt }: { readonly intendedAt: Ms; readonly sentAt: Ms }) {
     const { track, prefix } = this.#options;
-    const number = track.issue(user, { kind: "rename", intendedAt, sentAt });
+    const number = track.versions.issue(user, { kind: "rename", intendedAt, sentAt });
     return {
       name: versionText(prefix, { number, levels: ["online"], intendedAt }),
-      taken: (at: Ms) => track.acknowledge(user, number, at),
+      taken: (at: Ms) => track.versions.acknowledge(user, number, at),
     };
   }
 
@@ -39,8 +39,8 @@ export class NameOracle {
     if (subject === undefined || subject === sessions[session]) return;
     const said = versionIn(prefix, (content as { readonly displayname?: unknown } | undefined)?.displayname);
     const version = said?.number ?? -1;
-    if (said !== undefined && track.isRemote(subject))
-      track.learn(subject, { version, intendedAt: said.intendedAt, at });
+    if (said !== undefined && track.versions.isRemote(subject))
+      track.versions.learn(subject, { version, intendedAt: said.intendedAt, at });
     const edge = track.edgeOf(session, subject);
     // Before the first change everybody has the name that the server gave them; strangers are the rooms' own affair.
     if (version < 0 || edge < 0) return;
@@ -53,7 +53,7 @@ export class NameOracle {
       at,
       session,
       subject,
-      allowed: `at most name ${track.issued(subject)}`,
+      allowed: `at most name ${track.versions.issued(subject)}`,
       observed: JSON.stringify(event).slice(0, 960),
     }));
   }
@@ -67,7 +67,7 @@ export class NameOracle {
         at,
         session,
         subject,
-        allowed: `name ${track.acked(subject)}, taken by the server ${Math.round(at - track.ackedAt(subject))} ms ago`,
+        allowed: `name ${track.versions.acked(subject)}, taken by the server ${Math.round(at - track.versions.ackedAt(subject))} ms ago`,
         observed: `nothing newer than name ${track.seen(edge)}`,
       }));
     }

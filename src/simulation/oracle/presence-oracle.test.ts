@@ -188,7 +188,7 @@ describe("what is shown of a co-member", () => {
     show(1, IDS[0]!, { presence: "unavailable", status_msg: put.message }, 110);
     show(1, IDS[0]!, { presence: "online", status_msg: put.message }, 120);
     expect(violations.total).toBe(0);
-    expect(track.acked(0)).toBe(1);
+    expect(track.versions.acked(0)).toBe(1);
   });
 
   it("must be where their last PUT says, or where a stream asked while it was underway", () => {
@@ -270,7 +270,7 @@ describe("what is shown of somebody whom another process simulates", () => {
 
   it("is known by what it says, however late it comes: after newer versions, and after all was done", () => {
     const { show, watched, track, latencies, violations } = elsewhere();
-    track.conclude(0, { issued: 3, acked: 3, at: 400 });
+    track.versions.conclude(0, { issued: 3, acked: 3, at: 400 });
     watched.conclude(() => false);
     for (const [number, level, at] of [
       [2, "unavailable", 200],
@@ -378,7 +378,7 @@ describe("what is not shown", () => {
   ])("%s", (_, hasStrayed, counts) => {
     const { watched, track, violations } = oracle((user) => user === 0);
     watched.conclude(() => hasStrayed);
-    track.conclude(0, { issued: 1, acked: 1, at: 1_000 });
+    track.versions.conclude(0, { issued: 1, acked: 1, at: 1_000 });
     watched.findMissing(1, 20_000);
     expect(violations.counts()).toEqual(counts);
   });

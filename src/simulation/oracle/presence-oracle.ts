@@ -61,7 +61,7 @@ export class PresenceOracle {
       return;
     }
     const { presence, status_msg: message } = (content ?? {}) as Record<string, unknown>;
-    if (track.isRemote(subject)) this.#learn(subject, message, at);
+    if (track.versions.isRemote(subject)) this.#learn(subject, message, at);
     const level = PRESENCE_ORDER.indexOf(presence as Presence);
     const version =
       message === undefined || message === null || message === "" ? 0 : numberIn(prefix, message);
@@ -115,7 +115,7 @@ export class PresenceOracle {
     if (sighted.kind === "went back" || sighted.kind === "invention") {
       const allowed =
         sighted.kind === "invention"
-          ? `at most version ${track.issued(subject)}`
+          ? `at most version ${track.versions.issued(subject)}`
           : `version ${track.seen(edge)} or a later one`;
       this.#violate(sighted.kind, session, { subject, at, allowed, event });
       return;
@@ -128,7 +128,7 @@ export class PresenceOracle {
         const allowed = `${namesOf(whereabouts.allowedWith(subject, version))} with version ${version}`;
         const sight = { subject, at, allowed, event };
         // Whoever is simulated elsewhere may have left and come back: that is known at the end.
-        if (!track.isRemote(subject)) this.#violate("wrong level", session, sight);
+        if (!track.versions.isRemote(subject)) this.#violate("wrong level", session, sight);
         else if (this.#hasStrayed === undefined && this.#suspects.length < MOST_SUSPECTS) {
           this.#suspects.push({ session, sight });
           this.#options.onSuspect?.({ session, subject });

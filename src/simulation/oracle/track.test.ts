@@ -20,8 +20,8 @@ function track(
   return {
     track: one,
     change: (user: number, at: number) => {
-      const version = one.issue(user, { kind: "status", intendedAt: at, sentAt: at });
-      one.acknowledge(user, version, at + 1);
+      const version = one.versions.issue(user, { kind: "status", intendedAt: at, sentAt: at });
+      one.versions.acknowledge(user, version, at + 1);
       return version;
     },
     sight: (session: number, subject: number, version: number, at: number) =>
@@ -63,7 +63,7 @@ describe("a track", () => {
   it("misses what stood for that long of a user elsewhere, from when anybody here was shown it", () => {
     const { track: one, sight } = track({ isRemote: (user) => user === 1 });
     const shown = (session: number, version: number, at: number) => {
-      one.learn(1, { version, intendedAt: 1_000 * version, at });
+      one.versions.learn(1, { version, intendedAt: 1_000 * version, at });
       return sight(session, 1, version, at);
     };
     for (const session of [0, 2]) shown(session, 1, 1_010);
@@ -74,7 +74,7 @@ describe("a track", () => {
     expect(shown(0, 5, 5_002)).toMatchObject({ kind: "news", overtaken: 3, missed: 0 });
     shown(2, 6, 6_001);
     shown(2, 7, 7_100);
-    one.learn(1, { version: 8, intendedAt: 8_200, at: 8_201 });
+    one.versions.learn(1, { version: 8, intendedAt: 8_200, at: 8_201 });
     expect(shown(0, 8, 8_202)).toMatchObject({ kind: "news", overtaken: 1, missed: 1 });
   });
 

@@ -4,7 +4,8 @@ import type { Ms } from "../../time/clock.ts";
 import { bitOf, ExpectedLevels, type Levels, levelsIn, type StreamLevel } from "./expected-levels.ts";
 import type { ChangeKind } from "./kinds.ts";
 import type { PresenceChange, RecordedChange } from "./presence-change.ts";
-import { REMEMBERED, slotOf, type Track } from "./track.ts";
+import type { Track } from "./track.ts";
+import { REMEMBERED, slotOf } from "./versions.ts";
 import { type Version, versionText } from "./version-text.ts";
 
 export interface WhereaboutsOptions {
@@ -61,7 +62,7 @@ export class Whereabouts {
     this.#expected = new ExpectedLevels(users, rules);
     this.#allowed = new Uint8Array(users * REMEMBERED);
     for (let user = 0; user < users; user++)
-      this.#allowed[slotOf(user, 0)] = bitOf("offline") | (track.isRemote(user) ? ELSEWHERE : 0);
+      this.#allowed[slotOf(user, 0)] = bitOf("offline") | (track.versions.isRemote(user) ? ELSEWHERE : 0);
     this.#put = new Uint8Array(users * REMEMBERED);
     this.#said = new Uint8Array(users * REMEMBERED);
     this.#standing = new Int32Array(users);
@@ -92,14 +93,14 @@ export class Whereabouts {
   change(user: number, { level, kind, intendedAt, sentAt, underway }: PresenceChange) {
     const { track, prefix, tolerances } = this.#options;
     const before = this.#expected.states(user);
-    const isSure = track.acked(user) === track.issued(user);
+    const isSure = track.versions.acked(user) === track.versions.issued(user);
     const levels = [...underway.map((request) => request.level), ...this.#straysOf(user, sentAt)];
     this.#expected.put(
       user,
       level,
       levels.filter((asked) => asked !== level),
     );
-    const number = track.issue(user, { kind, intendedAt, sentAt });
+    const number = track.versions.issue(user, { kind, intendedAt, sentAt });
     const slot = slotOf(user, number);
     if (isSure) this.#standing[user] = number;
     this.#isPutting[user] = 1;
@@ -113,14 +114,14 @@ export class Whereabouts {
       // Not every PUT is an activity to every server: none of them puts the server's idle timer off for sure.
       taken: (at: Ms) => {
         this.#isPutting[user] = 0;
-        track.acknowledge(user, number, at);
+        track.versions.acknowledge(user, number, at);
         this.#standing[user] = number;
       },
       /** Refused, or lost on the way: it may have been done or not, and what their streams do may be told with either version. */
       doubted: () => {
         this.#isPutting[user] = 0;
         this.#expected.doubt(user, before);
-        this.#standing[user] = Math.min(this.#standing[user] ?? 0, track.acked(user));
+        this.#standing[user] = Math.min(this.#standing[user] ?? 0, track.versions.acked(user));
         this.#hasStrayed[user] = 1;
         this.#widen(user);
       },
@@ -130,7 +131,7 @@ export class Whereabouts {
   /** The last changes of a user, oldest first. */
   changesOf(user: number): readonly RecordedChange[] {
     const { track, prefix } = this.#options;
-    return track.remembered(user).map(({ number, intendedAt, sentAt, takenAt }) => {
+    return track.versions.remembered(user).map(({ number, intendedAt, sentAt, takenAt }) => {
       const slot = slotOf(user, number);
       const level = PRESENCE_ORDER[this.#put[slot] ?? 0] ?? "offline";
       const levels = startingWith(level, this.#said[slot] ?? 0);
@@ -146,7 +147,7 @@ export class Whereabouts {
 
   /** The user has done something that counts as activity. That they were idle before may be told after it. */
   isActive(user: number, at: Ms): void {
-    this.admit(user, this.#options.track.issued(user), this.#idled(user, at));
+    this.admit(user, this.#options.track.versions.issued(user), this.#idled(user, at));
     this.#activeAt[user] = at;
   }
 
@@ -168,7 +169,7 @@ export class Whereabouts {
    */
   asks(user: number, { level, at }: { readonly level: StreamLevel; readonly at: Ms }): void {
     const { track } = this.#options;
-    const put = PRESENCE_ORDER[this.#put[slotOf(user, track.issued(user))] ?? 0];
+    const put = PRESENCE_ORDER[this.#put[slotOf(user, track.versions.issued(user))] ?? 0];
     // A PUT that is underway may be handled after it, however long before it was sent: it was limited, perhaps.
     if (this.#isPutting[user] === 1) this.#expected.mayAsk(user, [level]);
     else this.#expected.ask(user, level);
@@ -214,7 +215,7 @@ export class Whereabouts {
 
   /** What another process has its users do is known by what is shown of it; when their streams end is not. */
   learn(user: number, { number, levels, intendedAt }: Version, at: Ms): void {
-    if (!this.#options.track.learn(user, { version: number, intendedAt, at })) return;
+    if (!this.#options.track.versions.learn(user, { version: number, intendedAt, at })) return;
     this.#allowed[slotOf(user, number)] = levels.reduce((sum, level) => sum | bitOf(level), 0);
   }
 
@@ -233,7 +234,7 @@ export class Whereabouts {
     user: number,
     { version, level, at }: { readonly version: number; readonly level: Levels; readonly at: Ms },
   ): boolean {
-    if (version <= this.#options.track.issued(user) - REMEMBERED) return true;
+    if (version <= this.#options.track.versions.issued(user) - REMEMBERED) return true;
     if ((this.allowedWith(user, version) & level) !== 0) return true;
     // The machine is stepped for what is rare only.
     return (this.#idled(user, at) & level) !== 0;
@@ -269,7 +270,7 @@ export class Whereabouts {
   settledSince(user: number): Ms {
     const { at } = this.moveOf(user);
     const askedAt = this.#askedAt[user] ?? 0;
-    return Math.max(this.#options.track.ackedAt(user), askedAt, Number.isNaN(at) ? 0 : at);
+    return Math.max(this.#options.track.versions.ackedAt(user), askedAt, Number.isNaN(at) ? 0 : at);
   }
 
   /** What the server's idle timer may have made of the user. */
@@ -277,7 +278,7 @@ export class Whereabouts {
     const { track, rules, tolerances } = this.#options;
     const { idleMinMs } = tolerances;
     // When somebody elsewhere was active is not known: at the earliest at the beginning.
-    if (track.isRemote(user)) return rules.serverIdles && at >= idleMinMs ? bitOf("unavailable") : 0;
+    if (track.versions.isRemote(user)) return rules.serverIdles && at >= idleMinMs ? bitOf("unavailable") : 0;
     return at - (this.#activeAt[user] ?? at) >= idleMinMs ? this.#expected.whenIdle(user) : 0;
   }
 
@@ -296,7 +297,7 @@ export class Whereabouts {
   }
 
   #widen(user: number): void {
-    const newest = this.#options.track.issued(user);
+    const newest = this.#options.track.versions.issued(user);
     const oldest = Math.max(this.#standing[user] ?? 0, newest - REMEMBERED + 1);
     for (let version = oldest; version <= newest; version++) this.admit(user, version, this.of(user));
   }
