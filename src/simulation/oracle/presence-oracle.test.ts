@@ -1,71 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deriveTolerances } from "../../judge/derive-tolerances.ts";
-import { profile } from "../../spec/profiles.ts";
-import { coMembersOf } from "../population/co-members.ts";
-import { PresenceOracle } from "./presence-oracle.ts";
-import { Strain } from "./strain.ts";
-import { Track } from "./track.ts";
-import { Violations } from "./violation.ts";
-import { Whereabouts } from "./whereabouts.ts";
-
-const IDS = ["@ann:hs", "@bob:hs", "@cid:hs"];
-const sessions = Int32Array.of(0, 1, 2);
-
-/** All three share a room. */
-const company = () => oracle(() => false, [[0, 1, 2]]);
-
-/**
- * Ann and Bob share a room, Cid is alone.
- *
- * @param isRemote who is simulated by another process
- * @param replacedAt when the process of all was replaced by this one, and everybody came again
- */
-function oracle(isRemote: (user: number) => boolean = () => false, rooms = [[0, 1], [2]], replacedAt = 0) {
-  const coMembers = coMembersOf({ users: 3, rooms });
-  const tolerances = deriveTolerances({
-    exact: true,
-    timers: { offline: { minMs: 30_000, maxMs: 31_000 }, idle: { minMs: 300_000, maxMs: 301_000 } },
-    facts: [],
-  });
-  const track = new Track({
-    coMembers,
-    sessions,
-    hardMs: tolerances.deliveryHardMs,
-    sequenceMs: tolerances.sequenceMs,
-    orderMs: tolerances.orderMs,
-    isRemote,
-  });
-  const violations = new Violations(10);
-  const latencies: [string, number][] = [];
-  const prefix = "rollcall t #";
-  const { rules } = profile("v1");
-  const isContinued = replacedAt > 0;
-  const whereabouts = new Whereabouts({ users: IDS.length, track, rules, tolerances, prefix, isContinued });
-  const strain = new Strain(tolerances);
-  const watched = new PresenceOracle({
-    track,
-    whereabouts,
-    strain,
-    sessions,
-    numbers: new Map(IDS.map((id, user) => [id, user])),
-    tolerances,
-    prefix,
-    violations,
-    onDelivery: (change, latencyMs) => latencies.push([change, latencyMs]),
-  });
-  for (const user of [0, 1, 2]) {
-    whereabouts.opens(user, { level: "online", intendedAt: replacedAt });
-    track.listen(user, replacedAt);
-  }
-  const change = (user: number, level: "online" | "unavailable" | "offline", at: number) => {
-    const put = whereabouts.change(user, { level, kind: "level", intendedAt: at, sentAt: at, underway: [] });
-    put.taken(at + 1);
-    return put.message;
-  };
-  const show = (session: number, sender: string, content: object, at: number) =>
-    watched.sight(session, { type: "m.presence", sender, content }, at);
-  return { watched, whereabouts, strain, track, violations, latencies, change, show };
-}
+import { IDS, oracle } from "./presence-oracle.fixture.ts";
 
 describe("what is shown of a co-member", () => {
   it("is verified when it is what they said, and measured from when it was due", () => {
@@ -142,10 +76,8 @@ describe("what is shown of a co-member", () => {
   });
 
   it("is due since a stream that had asked for the level before asks for theirs", () => {
-    const { show, watched, whereabouts, violations } = oracle();
-    const underway = [{ level: "online", forMs: 1_000 }] as const;
-    const sent = { kind: "level", intendedAt: 100, sentAt: 100, underway } as const;
-    const put = whereabouts.change(0, { level: "unavailable", ...sent });
+    const { send, show, watched, whereabouts, violations } = oracle();
+    const put = send(0, "unavailable", { at: 100, underway: [{ level: "online", forMs: 1_000 }] });
     put.taken(101);
     // That stream's request was handled after the change, and waited for news until now.
     show(1, IDS[0]!, { presence: "online", status_msg: put.message }, 110);
@@ -176,14 +108,8 @@ describe("what is shown of a co-member", () => {
   });
 
   it("may be either while a stream request that asks for the old level is underway", () => {
-    const { whereabouts, track, show, violations } = oracle();
-    const put = whereabouts.change(0, {
-      level: "unavailable",
-      kind: "level",
-      intendedAt: 100,
-      sentAt: 100,
-      underway: [{ level: "online", forMs: 1_000 }],
-    });
+    const { send, track, show, violations } = oracle();
+    const put = send(0, "unavailable", { at: 100, underway: [{ level: "online", forMs: 1_000 }] });
     put.taken(101);
     show(1, IDS[0]!, { presence: "unavailable", status_msg: put.message }, 110);
     show(1, IDS[0]!, { presence: "online", status_msg: put.message }, 120);
@@ -192,14 +118,8 @@ describe("what is shown of a co-member", () => {
   });
 
   it("must be where their last PUT says, or where a stream asked while it was underway", () => {
-    const { whereabouts, show, watched, violations } = oracle();
-    const put = whereabouts.change(0, {
-      level: "unavailable",
-      kind: "level",
-      intendedAt: 100,
-      sentAt: 100,
-      underway: [],
-    });
+    const { send, whereabouts, show, watched, violations } = oracle();
+    const put = send(0, "unavailable", { at: 100 });
     whereabouts.asks(0, { level: "online", at: 150 });
     put.taken(1_000);
     show(1, IDS[0]!, { presence: "unavailable", status_msg: put.message }, 1_010);
@@ -211,13 +131,7 @@ describe("what is shown of a co-member", () => {
     const doubting = () => {
       const all = oracle();
       const first = all.change(0, "online", 100);
-      const put = all.whereabouts.change(0, {
-        level: "unavailable",
-        kind: "level",
-        intendedAt: 200,
-        sentAt: 200,
-        underway: [],
-      });
+      const put = all.send(0, "unavailable", { at: 200 });
       put.doubted();
       all.whereabouts.asks(0, { level: "unavailable", at: 210 });
       return { ...all, messages: [first, put.message] };
@@ -299,111 +213,6 @@ describe("what is shown of somebody whom another process simulates", () => {
     const { show, watched, violations } = elsewhere();
     show(1, IDS[0]!, { presence: "unavailable", status_msg: said(1, "online", 100) }, 310_000);
     watched.conclude(() => false);
-    expect(violations.total).toBe(0);
-  });
-});
-
-describe("what is not shown", () => {
-  it.each([
-    ["nothing moves when their stream goes on as they said", 1_000, "unavailable", { missed: 1 }],
-    ["an older request may have come in between", 1, "unavailable", {}],
-    ["their stream asks for something else", 1_000, "online", {}],
-  ] as const)("is missed or not: %s", (_, forMs, level, counts) => {
-    const { whereabouts, track, change, show, violations } = company();
-    const at = 100;
-    const underway = [{ level: "online", forMs }] as const;
-    whereabouts
-      .change(0, { level: "unavailable", kind: "level", intendedAt: at, sentAt: at, underway })
-      .taken(101);
-    whereabouts.asks(0, { level, at: 198 });
-    const witness = change(2, "unavailable", 200);
-    show(1, IDS[2]!, { presence: "unavailable", status_msg: witness }, 210);
-    track.fence(1);
-    show(1, IDS[0]!, { presence: "online", status_msg: change(0, "online", 300) }, 310);
-    expect(violations.counts()).toEqual(counts);
-  });
-
-  it("is missing at the end", () => {
-    const { change, watched, violations } = oracle();
-    change(0, "unavailable", 100);
-    watched.findMissing(1, 5_000);
-    watched.findMissing(1, 20_000, 10_000);
-    expect(violations.total).toBe(0);
-    watched.findMissing(1, 20_000);
-    expect(violations.counts()).toEqual({ missing: 1 });
-    expect(violations.kept[0]).toMatchObject({ session: 1, subject: 0 });
-  });
-
-  it.each([
-    ["is not missing where they left while somebody came for the first time", 99, {}],
-    ["is missing where they left only afterwards", 101, { missing: 1 }],
-  ])("%s", (_, sentAt, counts) => {
-    const { watched, whereabouts, violations } = oracle(undefined, undefined, 100);
-    const leave = { level: "offline", kind: "leave", intendedAt: sentAt, sentAt, underway: [] } as const;
-    whereabouts.change(0, leave).taken(150);
-    watched.findMissing(1, 20_000);
-    expect(violations.counts()).toEqual(counts);
-  });
-
-  it.each<[string, (whereabouts: Whereabouts) => void, object]>([
-    ["has left before", (all) => all.closes(0, { level: "online", at: 95 }), {}],
-    ["may have been taken for gone", (all) => all.falters(0, { since: 0, until: 20_000 }), {}],
-    ["has been there all the time", () => undefined, { missed: 1 }],
-  ])("is missed or not in a first answer by whether its user %s", (_, befalls, counts) => {
-    const { whereabouts, change, show, violations } = oracle(undefined, undefined, 100);
-    change(0, "online", 90);
-    befalls(whereabouts);
-    show(1, IDS[0]!, { presence: "online", status_msg: change(0, "online", 30_000) }, 30_010);
-    expect(violations.counts()).toEqual(counts);
-  });
-
-  it("is missing where a stream has passed it over and has ended, and whoever left before it came back", () => {
-    const { watched, track, whereabouts, show, change, violations } = company();
-    const leave = { level: "offline", kind: "leave", intendedAt: 100, sentAt: 100, underway: [] } as const;
-    whereabouts.change(0, leave).taken(101);
-    track.silence(1);
-    track.listen(1, 150);
-    watched.findMissing(1, 5_000);
-    expect(violations.total).toBe(0);
-    show(1, IDS[2]!, { presence: "online", status_msg: change(2, "online", 200) }, 210);
-    track.fence(1);
-    track.silence(1);
-    watched.findMissing(1, 5_000);
-    expect(violations.counts()).toEqual({ missing: 1 });
-  });
-
-  it.each([
-    ["may have been left out of a first answer where somebody elsewhere may have left", true, {}],
-    ["is missing where they never left", false, { missing: 1 }],
-  ])("%s", (_, hasStrayed, counts) => {
-    const { watched, track, violations } = oracle((user) => user === 0);
-    watched.conclude(() => hasStrayed);
-    track.versions.conclude(0, { issued: 1, acked: 1, at: 1_000 });
-    watched.findMissing(1, 20_000);
-    expect(violations.counts()).toEqual(counts);
-  });
-
-  it("is missing, too, when it is a level without a message of its own", () => {
-    const { watched, violations } = oracle();
-    // Ann has come, and Bob was never told.
-    watched.findMissing(1, 20_000, 10_000);
-    expect(violations.total).toBe(0);
-    watched.findMissing(1, 20_000);
-    expect(violations.counts()).toEqual({ missing: 1 });
-  });
-
-  it("is not missing where the change was refused", () => {
-    const { watched, whereabouts, show, violations } = oracle();
-    show(1, IDS[0]!, { presence: "online" }, 10);
-    const put = whereabouts.change(0, {
-      level: "unavailable",
-      kind: "level",
-      intendedAt: 100,
-      sentAt: 100,
-      underway: [],
-    });
-    put.doubted();
-    watched.findMissing(1, 20_000);
     expect(violations.total).toBe(0);
   });
 });
