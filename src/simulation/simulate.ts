@@ -189,7 +189,9 @@ class Simulation {
     await this.#settle(stage, signal);
     const { lostInRow, lastGoodAt } = this.#setting.measurements;
     if (lostInRow >= LOST_AT_THE_END) this.#gone ??= silence(this.#setting.now() - lastGoodAt);
-    stage.conclude(await together.loaded(stage.conclusion()));
+    const conclusion = await together.loaded(stage.conclusion());
+    // Whoever is told to end is told nothing of others any more.
+    if (!signal.aborted) stage.conclude(conclusion);
     await this.#drain(stage, signal);
     if (!signal.aborted) stage.findMissing(this.#patienceMs);
     stage.histories?.close();

@@ -158,12 +158,16 @@ describe("parts of a simulation", () => {
     expect(phasesMs.load).toBeLessThan(20_000);
   });
 
-  it("end when one is lost for good, with what the others have measured", async () => {
-    const { error, measurements, phasesMs } = await conducted(2, {
+  it("end when one is lost for good, with what the others have measured, and blame nobody for what they are not told", async () => {
+    const { error, measurements, phasesMs, violations } = await conducted(2, {
+      mix: { status: 1, level: 1 },
+      mutant: PRETENDS_TO_BE_IDLE,
       onSecond: (second, lose) => {
         if (second === 15) lose(0, true);
       },
     });
+    // Whoever has shown that level there may have left and come back.
+    expect(violations.counts).toEqual({});
     expect(error).toMatchObject({
       code: "worker-lost",
       hint: expect.stringContaining("too often") as string,
