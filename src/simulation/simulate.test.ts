@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coalescedPresence } from "../server/lawful/coalesced-presence.ts";
+import { latePresence } from "../server/lawful/late-presence.ts";
 import type { Variety } from "../server/lawful/variety.ts";
 import { createReferenceServer, type ReferenceServer } from "../server/reference-server.ts";
 import type { ServerRequest, ServerResponse } from "../server/server-request.ts";
@@ -100,6 +101,7 @@ describe("a single fault among thousands of deliveries", () => {
     };
     const { violations, deliveries } = await simulated({ seed, mutant: confessing });
     expect(deliveries.verified).toBeGreaterThan(2_000);
+    expect(deliveries).toMatchObject({ outOfOrder: 0, unproved: 0 });
     const { observer, subject, state } = faults.at(-1)!;
     expect(violations.kept).toContainEqual(
       expect.objectContaining({ observer, subjectId: subject, kind: expect.toBeOneOf([...called[state]]) }),
@@ -109,7 +111,8 @@ describe("a single fault among thousands of deliveries", () => {
 
   it("changes that are told late are measured", async () => {
     const mutant = LOAD_MUTANTS.find(({ name }) => name === "tells-some-changes-late");
-    const { measurements } = await simulated(mutant === undefined ? {} : { mutant });
+    const { measurements, violations } = await simulated(mutant === undefined ? {} : { mutant });
+    expect(violations.kept).toEqual([]);
     expect(measurements.delivery.atPercentile(99)).toBeGreaterThan(2_900);
     expect(measurements.delivery.atPercentile(50)).toBeLessThan(100);
   });
@@ -118,13 +121,17 @@ describe("a single fault among thousands of deliveries", () => {
 describe("a simulation that does not come to its end", () => {
   it("says that it was interrupted, and keeps what it has", async () => {
     const stop = new AbortController();
-    const { error, measurements, phasesMs } = await simulated({
+    const mutant = LOAD_MUTANTS.find(({ name }) => name === "drops-one-delivery");
+    const { error, measurements, phasesMs, violations } = await simulated({
+      ...(mutant === undefined ? {} : { mutant }),
       signal: stop.signal,
       onStretch: ({ at }) => at > 10_000 && stop.abort(),
     });
     expect(error).toMatchObject({ code: "interrupted" });
     expect(measurements.delivery.count).toBeGreaterThan(500);
     expect(phasesMs.load).toBeLessThan(15_000);
+    // Nothing speaks against the order of news so far.
+    expect(violations.counts).toEqual({ missed: 1 });
   });
 });
 
@@ -272,3 +279,15 @@ it("a server that tells several changes as one keeps no order, as far as it was 
   expect(violations.kept).toEqual([]);
   expect(deliveries.overtaken).toBeGreaterThan(100);
 });
+
+it.each([coalescedPresence, latePresence])(
+  "one that was not declared to is not blamed for it, either: $name",
+  async (variety) => {
+    await using target = await serverBehind((request, handle) => handle(request), {}, [variety]);
+    const { violations, deliveries } = await simulated({ target });
+    expect(violations.kept).toEqual([]);
+    // These only the order of news would have shown to be lost.
+    expect(deliveries.unproved).toBeGreaterThan(50);
+    expect(deliveries.outOfOrder).toBeGreaterThan(50);
+  },
+);

@@ -13,6 +13,7 @@ import { Measurements } from "./measure/measurements.ts";
 import type { Pulse } from "./measure/pulse.ts";
 import type { Stretch } from "./measure/time-series.ts";
 import { Watch } from "./measure/watch.ts";
+import { noDeliveries } from "./oracle/delivery-counts.ts";
 import { Violations } from "./oracle/violation.ts";
 import { devicesOf, populationOf } from "./population/inhabitants-of.ts";
 import type { Population } from "./population/population.ts";
@@ -193,6 +194,7 @@ class Simulation {
     // Whoever is told to end is told nothing of others any more.
     if (!signal.aborted) stage.conclude(conclusion);
     await this.#drain(stage, signal);
+    stage.weighOrder();
     if (!signal.aborted) stage.findMissing(this.#patienceMs);
     stage.histories?.close();
     await together.found();
@@ -239,7 +241,7 @@ class Simulation {
       phasesMs: this.#phasesMs,
       measurements: this.#setting.measurements,
       stretches: watch?.series.stretches ?? [],
-      deliveries: stage?.oracle.counts ?? { verified: 0, repeated: 0, overtaken: 0, caughtUp: 0, excused: 0 },
+      deliveries: stage?.oracle.counts ?? noDeliveries(),
       violations: { counts: this.#violations.counts(), total: this.#violations.total, kept },
       memoryBytes: watch?.memoryBytes ?? 0,
     };

@@ -54,6 +54,8 @@ export interface Stage {
   conclusion(): Conclusion;
   /** Takes that of the users whom other processes simulate. */
   conclude(conclusion: Conclusion): void;
+  /** Takes what only the order of news shows for wrong, unless the server was seen to keep none. */
+  weighOrder(): void;
   /** Looks, now, for everything that was due so long ago and never came. */
   findMissing(patienceMs: Ms): void;
   /** How many sessions were not shown yet what they have to be shown. */
@@ -102,8 +104,11 @@ export function createStage(options: StageOptions): Stage {
   });
   const strain = new Strain(tolerances);
   const shared = { sessions, numbers, prefix, violations, onDelivery };
+  const held = violations.apart((violation) => histories?.held(violation));
+  let isOutOfOrderElsewhere = false;
   const oracle = new PresenceOracle({
     ...shared,
+    held,
     track: presence,
     whereabouts,
     strain,
@@ -161,9 +166,11 @@ export function createStage(options: StageOptions): Stage {
         })),
         // Those of a process that was lost have all been away, and who is kept waiting may be taken for away.
         strayed: own.filter((user) => options.attempt > 1 || strain.wasOn || whereabouts.hasStrayed(user)),
+        isOutOfOrder: oracle.counts.outOfOrder > 0,
       };
     },
-    conclude: ({ vectors, strayed }) => {
+    conclude: ({ vectors, strayed, isOutOfOrder }) => {
+      isOutOfOrderElsewhere = isOutOfOrder;
       const haveStrayed = new Set(strayed);
       oracle.conclude((user) => haveStrayed.has(user));
       for (const [place, { issued, acked }] of vectors.entries())
@@ -175,6 +182,7 @@ export function createStage(options: StageOptions): Stage {
               at: now(),
             });
     },
+    weighOrder: () => oracle.weighOrder(isOutOfOrderElsewhere),
     findMissing: (patienceMs) => {
       for (const [session] of owners.entries()) {
         oracle.findMissing(session, now(), patienceMs);

@@ -8,8 +8,8 @@ import type { Whereabouts } from "./whereabouts.ts";
 /** Something that is due on an edge and never came. */
 export interface Lack {
   readonly subject: number;
-  /** In words, which are made for those only that are kept. */
-  readonly tell: () => { readonly allowed: string; readonly observed: string };
+  /** In words, which are made for those only that are kept; absent: only the order of news shows it, and the server keeps none. */
+  readonly tell?: () => { readonly allowed: string; readonly observed: string };
 }
 
 interface Known {
@@ -21,19 +21,21 @@ interface Known {
   readonly shown: Uint8Array;
   /** Whether somebody may have been elsewhere than their versions say. */
   readonly hasStrayed: (user: number) => boolean;
+  /** Whether the server tells news of different users out of order. */
+  readonly isOutOfOrder: boolean;
   /** How much longer than usual the server is given. */
   readonly patienceMs: Ms;
 }
 
 /** Everything that a session should have been shown by now, and was not: the last version, or the last level. */
 export function* missingPresence(known: Known, session: number, at: Ms): Generator<Lack> {
-  const { track, whereabouts, tolerances, patienceMs } = known;
+  const { track, whereabouts, tolerances, isOutOfOrder, patienceMs } = known;
   const hasListened = at - patienceMs - track.listeningSince(session) > tolerances.deliveryHardMs;
   for (const [edge, subject] of track.edgesOf(session)) {
     if (isLeftOut(known, session, { edge, subject, at })) continue;
     const passedOver = track.passedOver(edge);
     // It does not come any more, whether or not the stream is open now.
-    if (passedOver > 0)
+    if (passedOver > 0 && !isOutOfOrder)
       yield {
         subject,
         tell: () => ({
@@ -57,6 +59,7 @@ export function* missingPresence(known: Known, session: number, at: Ms): Generat
           observed: namesOf(known.shown[edge] ?? 0),
         }),
       };
+    else if (passedOver > 0) yield { subject };
   }
 }
 

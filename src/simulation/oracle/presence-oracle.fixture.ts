@@ -49,6 +49,7 @@ export function oracle(
     isRemote,
   });
   const violations = new Violations(10);
+  const held = violations.apart(() => undefined);
   const latencies: [string, number][] = [];
   const prefix = "rollcall t #";
   const { rules } = profile("v1");
@@ -64,6 +65,7 @@ export function oracle(
     tolerances,
     prefix,
     violations,
+    held,
     onDelivery: (change, latencyMs) => latencies.push([change, latencyMs]),
   });
   for (const user of [0, 1, 2]) {
@@ -81,5 +83,5 @@ export function oracle(
   };
   const show = (session: number, sender: string, content: object, at: number) =>
     watched.sight(session, { type: "m.presence", sender, content }, at);
-  return { watched, whereabouts, strain, track, violations, latencies, send, change, show };
+  return { watched, whereabouts, strain, track, violations, held, latencies, send, change, show };
 }

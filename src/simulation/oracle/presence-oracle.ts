@@ -1,7 +1,7 @@
 import type { Tolerances } from "../../judge/tolerances.ts";
 import { PRESENCE_ORDER, type Presence } from "../../spec/profile.ts";
 import type { Ms } from "../../time/clock.ts";
-import type { DeliveryCounts } from "./delivery-counts.ts";
+import { type DeliveryCounts, noDeliveries } from "./delivery-counts.ts";
 import { bitOf, type Levels, namesOf } from "./expected-levels.ts";
 import type { ChangeKind } from "./kinds.ts";
 import { missingPresence } from "./missing-presence.ts";
@@ -23,6 +23,8 @@ export interface PresenceOracleOptions {
   /** What the versions of this run begin with. */
   readonly prefix: string;
   readonly violations: Violations;
+  /** What only the order of news shows: whether the server keeps one is known at the end. */
+  readonly held: Violations;
   /** Told of everything that a session was shown for the first time. */
   readonly onDelivery: (change: ChangeKind, latencyMs: Ms) => void;
   /** Told of what may turn out to be wrong. */
@@ -42,7 +44,9 @@ export class PresenceOracle {
     [];
   /** Of users elsewhere; undefined as long as it is not known. */
   #hasStrayed: ((user: number) => boolean) | undefined;
-  readonly counts: DeliveryCounts = { verified: 0, repeated: 0, overtaken: 0, caughtUp: 0, excused: 0 };
+  /** Whether the server tells news of different users out of order; undefined as long as it is not known. */
+  #isOutOfOrder: boolean | undefined;
+  readonly counts: DeliveryCounts = noDeliveries();
 
   constructor(options: PresenceOracleOptions) {
     this.#options = options;
@@ -80,10 +84,12 @@ export class PresenceOracle {
       ...this.#options,
       shown: this.#shown,
       hasStrayed: this.#hasStrayed ?? (() => false),
+      isOutOfOrder: this.#isOutOfOrder ?? false,
       patienceMs,
     };
     for (const { subject, tell } of missingPresence(known, session, at))
-      violations.add("missing", () => ({ session, subject, at, ...tell() }));
+      if (tell === undefined) this.counts.unproved += 1;
+      else violations.add("missing", () => ({ session, subject, at, ...tell() }));
   }
 
   /**
@@ -94,6 +100,17 @@ export class PresenceOracle {
     for (const { session, sight } of this.#suspects.splice(0))
       if (!hasStrayed(sight.subject)) this.#violate("wrong level", session, sight);
     this.#hasStrayed = hasStrayed;
+  }
+
+  /**
+   * It is known whether the server was seen to tell news of different users out of order, here or in another process. If it
+   * was, their order proves nothing: what only that shows is counted. If it was not, that is wrong.
+   */
+  weighOrder(isOutOfOrderElsewhere: boolean): void {
+    const { held, violations } = this.#options;
+    this.#isOutOfOrder = isOutOfOrderElsewhere || this.counts.outOfOrder > 0;
+    if (this.#isOutOfOrder) this.counts.unproved += held.total;
+    else violations.take(held);
   }
 
   #learn(subject: number, message: unknown, at: Ms): void {
@@ -139,11 +156,12 @@ export class PresenceOracle {
     }
     if (sighted.kind === "news") {
       this.counts.overtaken += sighted.overtaken;
+      if (sighted.isLate && whereabouts.isAsAsked(subject, { version, level })) this.counts.outOfOrder += 1;
       this.#deliver(session, { change: sighted.change, latencyMs: sighted.latencyMs, at });
-      for (let missed = 0; missed < sighted.missed; missed++) {
-        const allowed = `version ${version - 1}, before it was overtaken`;
-        this.#violate("missed", session, { subject, at, allowed, event });
-      }
+      if (sighted.missed + sighted.passedOver === 0) return;
+      const sight = { subject, at, allowed: `version ${version - 1}, before it was overtaken`, event };
+      for (let missed = 0; missed < sighted.missed; missed++) this.#violate("missed", session, sight);
+      for (let passed = 0; passed < sighted.passedOver; passed++) this.#missByOrder(session, sight);
       return;
     }
     const { at: movedAt, to, by: change } = whereabouts.moveOf(subject);
@@ -170,12 +188,18 @@ export class PresenceOracle {
     else onDelivery(change, latencyMs);
   }
 
+  #missByOrder(session: number, sight: Sight): void {
+    if (this.#isOutOfOrder === true) this.counts.unproved += 1;
+    else if (this.#isOutOfOrder === false) this.#violate("missed", session, sight);
+    else this.#violate("missed", session, { ...sight, among: this.#options.held });
+  }
+
   #violate(
     kind: "leak" | "invention" | "wrong level" | "went back" | "missed",
     session: number,
-    { subject, event, ...rest }: Sight,
+    { subject, event, among = this.#options.violations, ...rest }: Sight & { readonly among?: Violations },
   ): void {
-    this.#options.violations.add(kind, () => ({
+    among.add(kind, () => ({
       session,
       ...(subject === undefined ? {} : { subject }),
       ...rest,

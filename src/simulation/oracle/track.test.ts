@@ -85,14 +85,24 @@ describe("a track", () => {
     expect(sight(0, 1, 2, 1_210)).toMatchObject({ kind: "news", overtaken: 0, missed: 1 });
   });
 
-  it("misses what was not shown although newer news of others came", () => {
+  it("has passed over what was not shown although newer news of others came", () => {
     const { track: one, change, sight } = track();
     change(1, 100);
     change(2, 110);
     sight(0, 2, 1, 120);
     one.fence(0);
     change(1, 200);
-    expect(sight(0, 1, 2, 210)).toMatchObject({ kind: "news", overtaken: 0, missed: 1 });
+    expect(sight(0, 1, 2, 210)).toMatchObject({ kind: "news", overtaken: 0, missed: 0, passedOver: 1 });
+  });
+
+  it("misses what it has passed over where that stood for long, too", () => {
+    const { track: one, change, sight } = track();
+    change(1, 100);
+    change(2, 110);
+    sight(0, 2, 1, 120);
+    one.fence(0);
+    change(1, 1_200);
+    expect(sight(0, 1, 2, 1_210)).toMatchObject({ overtaken: 0, missed: 1, passedOver: 0 });
   });
 
   it.each([
@@ -105,13 +115,13 @@ describe("a track", () => {
     sight(0, 2, 1, 120);
     one.fence(0);
     change(1, 200);
-    expect(sight(0, 1, 2, 210)).toMatchObject({ overtaken: 1, missed: 0 });
+    expect(sight(0, 1, 2, 210)).toMatchObject({ overtaken: 1, passedOver: 0 });
   });
 
   it.each([
     ["well after", 150, 1],
     ["soon after", 115, 0],
-  ])("takes no news for proof but of what was done %s the last version moved", (_, at, missed) => {
+  ])("takes no news for proof but of what was done %s the last version moved", (_, at, passedOver) => {
     const { track: one, change, sight } = track();
     change(1, 100);
     one.move(1, 108);
@@ -119,7 +129,7 @@ describe("a track", () => {
     sight(0, 2, 1, 160);
     one.fence(0);
     change(1, 200);
-    expect(sight(0, 1, 2, 210)).toMatchObject({ overtaken: 1 - missed, missed });
+    expect(sight(0, 1, 2, 210)).toMatchObject({ overtaken: 1 - passedOver, passedOver });
   });
 
   it("takes no news for proof of what may take its time, counted from when it moved", () => {
@@ -130,16 +140,32 @@ describe("a track", () => {
     sight(0, 2, 1, 250);
     one.fence(0);
     change(1, 400);
-    expect(sight(0, 1, 2, 410)).toMatchObject({ overtaken: 1, missed: 0 });
+    expect(sight(0, 1, 2, 410)).toMatchObject({ overtaken: 1, passedOver: 0 });
   });
 
-  it("takes what comes out of order for what it is", () => {
+  it.each<[string, number, (one: Track) => void, boolean]>([
+    ["what comes out of order for what it is", 130, () => undefined, true],
+    ["for told again what has moved since", 130, (one) => one.move(1, 125), false],
+    ["for caught up with what comes when its stream goes on", 130, (one) => one.listen(0, 125), false],
+    ["for told again what had been lost by then", 1_200, () => undefined, false],
+  ])("takes %s", (_, at, befalls, isLate) => {
     const { track: one, change, sight } = track();
     change(1, 100);
     change(2, 110);
     sight(0, 2, 1, 120);
     one.fence(0);
-    expect(sight(0, 1, 1, 130)).toMatchObject({ kind: "news", missed: 0 });
+    befalls(one);
+    expect(sight(0, 1, 1, at)).toMatchObject({ kind: "news", missed: 0, passedOver: 0, isLate });
+  });
+
+  it("takes nothing for late that comes before news of what others did later", () => {
+    const { track: one, change, sight } = track();
+    change(1, 100);
+    change(2, 110);
+    expect(sight(0, 1, 1, 115)).toMatchObject({ kind: "news", isLate: false });
+    sight(0, 2, 1, 120);
+    one.fence(0);
+    expect(sight(0, 1, 1, 130)).toEqual({ kind: "repeat" });
   });
 
   it.each([
@@ -147,14 +173,15 @@ describe("a track", () => {
     ["they stayed away for long", true, 2_000, 0],
     ["news of others came since, unless they had never left", false, 200, 1],
     ["they stayed away for long, unless they had never left", false, 2_000, 1],
-  ])("a first answer may leave out who has left, also when %s", (_, hasLeft, backAt, missed) => {
+  ])("a first answer may leave out who has left, also when %s", (_, hasLeft, backAt, lost) => {
     const { track: one, change, sight } = track(undefined, 105);
     change(1, 100);
     if (hasLeft) one.leave(1, 104);
     if (backAt < 1_000) sight(0, 2, change(2, 150), 160);
     one.fence(0);
     change(1, backAt);
-    expect(sight(0, 1, 2, backAt + 10)).toMatchObject({ overtaken: 1 - missed, missed });
+    const [missed, passedOver] = backAt < 1_000 ? [0, lost] : [lost, 0];
+    expect(sight(0, 1, 2, backAt + 10)).toMatchObject({ overtaken: 1 - lost, missed, passedOver });
   });
 
   it.each([
@@ -173,7 +200,7 @@ describe("a track", () => {
     expect(one.passedOver(edge)).toBe(1);
     if (!isBack) return;
     one.listen(0, 600);
-    expect(sight(0, 1, 2, 610)).toMatchObject({ overtaken: 0, missed: 1 });
+    expect(sight(0, 1, 2, 610)).toMatchObject({ overtaken: 0, passedOver: 1 });
     expect(one.passedOver(edge)).toBe(0);
   });
 

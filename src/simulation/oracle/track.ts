@@ -30,13 +30,18 @@ export interface Suspect {
 
 /** What came of a sighting. */
 export type Sighted =
-  /** New to this session: after so long, and past so many that were overtaken or missed. */
+  /**
+   * New to this session: after so long, and past so many that were overtaken, missed since they stood for long, or passed
+   * over; or itself so late that it had been passed over.
+   */
   | {
       readonly kind: "news";
       readonly latencyMs: Ms;
       readonly change: ChangeKind;
       readonly overtaken: number;
       readonly missed: number;
+      readonly passedOver: number;
+      readonly isLate: boolean;
     }
   | { readonly kind: "repeat" | "went back" | "invention" };
 
@@ -142,13 +147,15 @@ export class Track {
     if (version < seen) return WENT_BACK;
     if (version === seen) return REPEAT;
     let missed = 0;
+    let passedOver = 0;
     for (let between = Math.max(seen + 1, version - REMEMBERED); between < version; between++)
       if (
-        this.#suspects[edge] === between ||
-        (this.#hasStood(session, subject, between) &&
-          !this.#mayBeLeftOut(session, { edge, subject, version: between }))
+        this.#hasStood(session, subject, between) &&
+        !this.#mayBeLeftOut(session, { edge, subject, version: between })
       )
         missed += 1;
+      else if (this.#suspects[edge] === between) passedOver += 1;
+    const isLate = this.#suspects[edge] === version && this.#isOwnNews(session, { subject, version, at });
     this.#seen[edge] = version;
     const isRemembered = versions.isRemembered(subject, version);
     const sentAt = isRemembered ? versions.sentAt(subject, version) : Number.NEGATIVE_INFINITY;
@@ -161,8 +168,10 @@ export class Track {
       latencyMs: isRemembered ? at - versions.intendedAt(subject, version) : Number.NaN,
       change: versions.kindOf(subject, version),
       // Where a lost process was, numbers leap.
-      overtaken: version - seen > LEAP ? 0 : version - seen - 1 - missed,
+      overtaken: version - seen > LEAP ? 0 : version - seen - 1 - missed - passedOver,
       missed,
+      passedOver,
+      isLate,
     };
   }
 
@@ -234,6 +243,24 @@ export class Track {
   ): boolean {
     const sentAt = this.versions.sentAt(subject, version);
     return this.seen(edge) === 0 && sentAt <= this.cameAt(session) && sentAt <= (this.#leftAt[subject] ?? 0);
+  }
+
+  /**
+   * Whether nothing but the change itself can have brought its news, however late: neither has anything moved since, nor does
+   * the stream catch up. What was lost may be told along with something else much later.
+   */
+  #isOwnNews(
+    session: number,
+    { subject, version, at }: { readonly subject: number; readonly version: number; readonly at: Ms },
+  ): boolean {
+    const { versions } = this;
+    if (!versions.isKnown(subject, version)) return false;
+    const takenAt = versions.takenAt(subject, version);
+    return (
+      at - takenAt <= this.#options.hardMs &&
+      (this.#movedAt[subject] ?? 0) <= versions.sentAt(subject, version) &&
+      this.listeningSince(session) <= takenAt
+    );
   }
 
   /** Whether a version that was never shown stood long enough to have to be. */

@@ -32,9 +32,22 @@ export class Violations {
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
     if (count > this.#most) return;
-    const violation = { kind, ...tell() };
-    this.#kept.push(violation);
-    this.#onKept(violation);
+    this.#keep({ kind, ...tell() });
+  }
+
+  /** Others of this run, of which it is known at the end alone whether they are violations. */
+  apart(onKept: (violation: Violation) => void): Violations {
+    return new Violations(this.#most, onKept);
+  }
+
+  /** Those that have been held apart are violations, too, from now on. */
+  take(held: Violations): void {
+    for (const [kind, more] of held.#counts) {
+      const count = this.#counts.get(kind) ?? 0;
+      this.#counts.set(kind, count + more);
+      const kept = held.kept.filter((violation) => violation.kind === kind);
+      for (const violation of kept.slice(0, Math.max(0, this.#most - count))) this.#keep(violation);
+    }
   }
 
   get kept(): readonly Violation[] {
@@ -48,5 +61,10 @@ export class Violations {
   /** How many there were of each kind that there were any of. */
   counts(): Readonly<Partial<Record<ViolationKind, number>>> {
     return Object.fromEntries(this.#counts);
+  }
+
+  #keep(violation: Violation): void {
+    this.#kept.push(violation);
+    this.#onKept(violation);
   }
 }

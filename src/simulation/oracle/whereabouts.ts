@@ -213,6 +213,14 @@ export class Whereabouts {
     if (!wasOffline) this.#moves(user, "vanish", { to: "offline", at });
   }
 
+  /** Whether the level is that of the change, and nothing was done since that may have the server tell it again. */
+  isAsAsked(user: number, { version, level }: { readonly version: number; readonly level: Levels }): boolean {
+    const asked = 1 << (this.#put[slotOf(user, version)] ?? 0);
+    return (
+      level === asked && !((this.#activeAt[user] ?? 0) > this.#options.track.versions.sentAt(user, version))
+    );
+  }
+
   /** What another process has its users do is known by what is shown of it; when their streams end is not. */
   learn(user: number, { number, levels, intendedAt }: Version, at: Ms): void {
     if (!this.#options.track.versions.learn(user, { version: number, intendedAt, at })) return;

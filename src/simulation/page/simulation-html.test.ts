@@ -46,6 +46,15 @@ describe("simulationHtml", () => {
     expect(order).toEqual(order.toSorted(([, one], [, other]) => one - other));
   });
 
+  it("says where the order of news proves nothing", () => {
+    const { delivery } = sampleSimulation();
+    const page = simulationHtml(sampleSimulation({ delivery: { ...delivery, outOfOrder: 2, unproved: 1 } }));
+    expect(textOf(page)).toContain(
+      "out of order 2 times, as they may, so that their order proves nothing: 1",
+    );
+    expect(textOf(simulationHtml(sampleSimulation()))).not.toContain("out of order");
+  });
+
   it("marks violations and phases on the time line, and leaves holes where nothing was delivered", () => {
     const document = simulationHtml(sampleSimulation());
     const marks = [...document.matchAll(/<g class="mark (?<kind>\w+)"\s*><title>(?<label>[^<]*)</gu)];

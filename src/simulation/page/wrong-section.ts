@@ -5,6 +5,7 @@ import { theirs } from "../../reporters/html/theirs.ts";
 import { verdictBadge } from "../../reporters/html/verdict-badge.ts";
 import { sayCount, sayDuration } from "../../reporters/say.ts";
 import type { ViolationKind } from "../oracle/kinds.ts";
+import { sayOrder } from "../report/say-order.ts";
 import type { SimulationReport } from "../report/simulation-report.ts";
 import type { NamedViolation } from "../simulated.ts";
 import { sayFigure } from "./say-figure.ts";
@@ -22,12 +23,13 @@ const MEANING: Readonly<Record<ViolationKind, string>> = {
 /** Violations on the time line, each with its evidence; broken thresholds. */
 export function wrongSection(report: SimulationReport): PageSection {
   const { violations, thresholds } = report;
+  const order = sayOrder(report);
   return {
     id: "wrong",
     heading: "What is wrong",
     short: "Wrong",
     body: html`${violations.total === 0 ? html`<p>Nobody was shown what they should not have been, and nothing was missing.</p>` : violationsMarkup(report)}
-    ${thresholds.length > 0 && thresholdsTable(report)}`,
+    ${order !== undefined && html`<p>${order}</p>`} ${thresholds.length > 0 && thresholdsTable(report)}`,
   };
 }
 

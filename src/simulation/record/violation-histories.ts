@@ -5,6 +5,7 @@ import type { Suspect } from "../oracle/track.ts";
 import type { Violation } from "../oracle/violation.ts";
 import { OwnTestimonies, type OwnTestimoniesOptions } from "./own-testimonies.ts";
 import { type Proof, Proofs } from "./proofs.ts";
+import type { RecordedViolation } from "./recorded-violation.ts";
 import { RecentAnswers, type StreamAnswer } from "./recent-answers.ts";
 import type { Question, Recorder } from "./recorder.ts";
 import type { Testimony } from "./testimony.ts";
@@ -48,6 +49,8 @@ export class ViolationHistories {
   /** The sessions of each user, by number. */
   readonly #sessionsOf: ReadonlyMap<number, readonly number[]>;
   #watched: Watched[] = [];
+  /** What is wrong only if more is known, with its history as soon as that is whole. */
+  readonly #held = new Map<Violation, RecordedViolation | undefined>();
   #count = 0;
 
   constructor(options: ViolationHistoriesOptions) {
@@ -77,8 +80,21 @@ export class ViolationHistories {
     this.#proofs.add(session, subject, seen === undefined ? proof : { ...proof, witness: seen });
   }
 
-  /** Something is wrong: its history goes on for a little while. */
+  /** Whether something is wrong will be known at the end: its history is not, by then. */
+  held(violation: Violation): void {
+    this.#held.set(violation, undefined);
+    this.#watch(violation);
+  }
+
+  /** Something is wrong: its history goes on for a little while, unless it has been held. */
   found(violation: Violation): void {
+    if (!this.#held.has(violation)) return this.#watch(violation);
+    const recorded = this.#held.get(violation);
+    this.#held.delete(violation);
+    if (recorded !== undefined) this.#options.recorder.record(recorded);
+  }
+
+  #watch(violation: Violation): void {
     const { recorder, now, isOwn, owners } = this.#options;
     const number = (this.#count += 1);
     const proof = this.#proofOf(violation);
@@ -113,7 +129,7 @@ export class ViolationHistories {
       answers: all,
       waitsFor: isPast ? undefined : this.#waitsFor(one, all.at(-1)),
     }));
-    recorder.record({
+    const recorded: RecordedViolation = {
       number,
       kind,
       allowed,
@@ -129,7 +145,9 @@ export class ViolationHistories {
           { cast, proof: user === owners[session] ? proof : undefined },
         ),
       ),
-    });
+    };
+    if (this.#held.has(violation)) this.#held.set(violation, recorded);
+    else recorder.record(recorded);
   }
 
   /** Another process asks, for a violation that it has found just now. */

@@ -13,6 +13,13 @@ describe("readSimulation", () => {
     await expect(readSimulation("a.json", written())).resolves.toEqual(written());
   });
 
+  it("reads a report of before the order of news was counted", async () => {
+    const { outOfOrder: _, unproved: __, ...delivery } = sampleSimulation().delivery;
+    const older = written({ delivery: delivery as never });
+    const read = await readSimulation("a.json", older);
+    expect(read.delivery).toMatchObject({ outOfOrder: 0, unproved: 0, overtaken: 1 });
+  });
+
   it("refuses anything else, and says where it is something else", async () => {
     await expect(readSimulation("a.json", { format: "rollcall.simulation/1" })).rejects.toMatchObject({
       message: expect.stringContaining("Cannot read a.json: wanted a simulation of the format") as string,

@@ -102,7 +102,9 @@ it("fails by a threshold that is broken, and not by one that is kept", async () 
     { text: "delivery.p99>2s", isBroken: true },
     { text: "lost>0", isBroken: false, measured: 0 },
   ]);
-  expect(simulationText(slow, { colour: false })).toContain("broken  delivery.p99>2s");
+  const text = simulationText(slow, { colour: false });
+  expect(text).toContain("broken  delivery.p99>2s");
+  expect(text).toMatch(/^News of different users came out of order \d+ times/mu);
   const quick = await reported({}, ["delivery.p99>2s", "delivery.status.p50>1s", "delivery.verified<10"]);
   expect(quick.verdict).toBe("pass");
 });

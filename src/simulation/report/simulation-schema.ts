@@ -70,6 +70,15 @@ export const simulationSchema = z.looseObject({
     overtaken: count,
     caughtUp: count,
     excused: count,
+    // Absent in reports of before they were counted.
+    outOfOrder: count
+      .optional()
+      .describe("Shown for the first time, and right, though news of what others did later had come before."),
+    unproved: count
+      .optional()
+      .describe(
+        "Never shown though news of what others did later were: not taken for wrong, since this server tells news of different users out of order.",
+      ),
   }),
   deliveryByKind: z.partialRecord(z.enum(CHANGE_KINDS), spread),
   request: spread,

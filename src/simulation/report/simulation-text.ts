@@ -4,6 +4,7 @@ import { sayCount, sayDuration } from "../../reporters/say.ts";
 import { visibleText } from "../../reporters/visible-text.ts";
 import type { Spread } from "../measure/latencies.ts";
 import { histogramText } from "./histogram-text.ts";
+import { sayOrder } from "./say-order.ts";
 import { saySimulation } from "./say-simulation.ts";
 import type { SimulationReport } from "./simulation-report.ts";
 
@@ -20,6 +21,7 @@ export function simulationText(report: SimulationReport, { colour }: { readonly 
     "",
     ...measuredLines(report),
     ...violationLines(report, brush),
+    ...orderLines(report),
     ...troubleLines(report),
     ...thresholdLines(report, brush),
     ...report.errors.flatMap(({ message, hint }) => [
@@ -110,6 +112,11 @@ function violationLines({ violations }: SimulationReport, brush: Paint): readonl
       `    observed  ${visibleText(violation.observed, TOLD)}`,
     ]);
   return [`Violations: ${counts.join(", ")}`, ...shown, ""];
+}
+
+function orderLines(report: SimulationReport): readonly string[] {
+  const said = sayOrder(report);
+  return said === undefined ? [] : [said, ""];
 }
 
 function troubleLines({ troubles }: SimulationReport): readonly string[] {

@@ -4,7 +4,7 @@ import { parseThreshold } from "./thresholds.ts";
 
 const report = {
   counters: { lost: 3 },
-  delivery: { p99Ms: 1_500, p999Ms: 4_000, count: 10, verified: 12 },
+  delivery: { p99Ms: 1_500, p999Ms: 4_000, count: 10, verified: 12, unproved: 4 },
   deliveryByKind: { status: { p50Ms: 20 } },
   request: { maxMs: 900 },
   lateness: { p99Ms: 1 },
@@ -20,6 +20,7 @@ describe("a threshold", () => {
     ["delivery.status.p50<100ms", 20, true],
     ["delivery.rename.p50>1ms", 0, false],
     ["delivery.verified<100", 12, true],
+    ["delivery.unproved>0", 4, true],
     ["request.max<=900ms", 900, true],
     ["lateness.p99>50ms", 1, false],
     ["violations>0", 2, true],

@@ -1,4 +1,5 @@
 import { readDuration } from "../../time/read-duration.ts";
+import { type DeliveryCounts, noDeliveries } from "../oracle/delivery-counts.ts";
 import { CHANGE_KINDS, VIOLATION_KINDS } from "../oracle/kinds.ts";
 import { WorkloadError } from "../workload-error.ts";
 import type { Distribution } from "./distribution.ts";
@@ -19,6 +20,7 @@ const OPERATORS = {
   "<=": (measured: number, bound: number) => measured <= bound,
 } as const;
 const COUNTS = ["arrivals", "requests", "answered", "limited", "refused", "lost", "streamTroubles"] as const;
+const DELIVERY_COUNTS = Object.keys(noDeliveries()) as readonly (keyof DeliveryCounts)[];
 const HINT =
   "For example 'delivery.p99>2s', 'delivery.status.p50>100ms', 'request.max>=5s', 'violations>0', 'delivery.verified<1000' or 'lost>0'.";
 
@@ -89,9 +91,7 @@ function distributionMeasure(subject: string | undefined, rest: readonly string[
     const figure = figureOf(kind === undefined ? rest.join(".") : others.join("."));
     if (kind !== undefined && figure !== undefined)
       return figureIn(figure, ({ deliveryByKind }) => deliveryByKind[kind]);
-    const counted = (["verified", "repeated", "overtaken", "caughtUp", "excused"] as const).find(
-      (one) => one === rest.join("."),
-    );
+    const counted = DELIVERY_COUNTS.find((one) => one === rest.join("."));
     if (counted !== undefined) return counting(({ delivery }) => delivery[counted]);
     return figure && figureIn(figure, ({ delivery }) => delivery);
   }

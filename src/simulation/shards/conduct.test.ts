@@ -42,6 +42,28 @@ const FORGETS_EACH_FIRST_OBSERVER: Mutant = {
   },
 };
 
+/** Does so, too, and tells of the first user's changes half a second late: a server that keeps no order. */
+const IS_LATE_WITH_ONE: Mutant = {
+  ...FORGETS_EACH_FIRST_OBSERVER,
+  name: "is-late-with-one",
+  disturb: (exemplary, onFault) => {
+    let first: User | undefined;
+    return {
+      ...FORGETS_EACH_FIRST_OBSERVER.disturb(exemplary, onFault),
+      whenTold: (state, subject, tell) => {
+        first ??= subject;
+        if (subject === first) state.clock.setTimeout(tell, 500);
+        else tell();
+      },
+    };
+  },
+};
+
+/** What the observer's streams brought of the subject. */
+function shownBy({ testimonies, observer }: RecordedViolation): string {
+  return JSON.stringify(testimonies.find(({ user }) => user === observer)?.streams.map(({ body }) => body));
+}
+
 // It takes real time: none is there once the clock is virtual.
 beforeAll(prepareLatencies);
 
@@ -106,6 +128,28 @@ describe("parts of a simulation", () => {
     const [one, two] = [await conducted(1, slow), await conducted(2, slow)];
     expect(one.violations.counts["missed"]).toBeGreaterThan(30);
     expect(two.violations.counts).toEqual(one.violations.counts);
+  });
+
+  it.each([
+    ["a proof, and record it with its witness", FORGETS_EACH_FIRST_OBSERVER, true],
+    ["none where one of them has seen that there is no order", IS_LATE_WITH_ONE, false],
+  ])("take the order of news for %s", async (_, mutant, isProof) => {
+    const recorded: RecordedViolation[] = [];
+    const { violations, deliveries } = await conducted(2, {
+      users: 30,
+      rate: 15,
+      duration: "6s",
+      mix: { status: 1 },
+      mutant,
+      onRecorded: (violation) => recorded.push(violation),
+    });
+    const missed = recorded.filter(({ kind }) => kind === "missed");
+    expect(missed.every(({ witness }) => witness !== undefined)).toBe(true);
+    // However much came afterwards: what overtook it is there.
+    expect(missed.every((one) => / #3 /u.test(shownBy(one)))).toBe(true);
+    expect(missed).toHaveLength(violations.counts["missed"] ?? 0);
+    expect([missed.length > 5, deliveries.unproved > 5]).toEqual([isProof, !isProof]);
+    expect(deliveries.outOfOrder > 0).toBe(!isProof);
   });
 
   it("notice a wrong level of somebody elsewhere", async () => {

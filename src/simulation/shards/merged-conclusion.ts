@@ -5,6 +5,7 @@ export function mergedConclusion(parts: readonly Conclusion[]): Conclusion {
   return {
     vectors: mergedVectors(parts.map(({ vectors }) => vectors)),
     strayed: parts.flatMap(({ strayed }) => strayed),
+    isOutOfOrder: parts.some(({ isOutOfOrder }) => isOutOfOrder),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Ms } from "../../time/clock.ts";
 import { Latencies } from "../measure/latencies.ts";
 import { type Counters, Measurements } from "../measure/measurements.ts";
 import type { ChangeKind } from "../oracle/kinds.ts";
-import type { DeliveryCounts } from "../oracle/delivery-counts.ts";
+import { noDeliveries } from "../oracle/delivery-counts.ts";
 import { type Stretch, TimeSeries } from "../measure/time-series.ts";
 import type { Phase, Simulated } from "../simulated.ts";
 import { mergedStretch } from "./merged-stretch.ts";
@@ -65,10 +65,10 @@ export function mergedOutcomes(outcomes: readonly ShardOutcome[], error: RunErro
     phasesMs: longest(outcomes.map(({ phasesMs }) => phasesMs)),
     measurements,
     stretches: beside(outcomes.map(({ stretches }) => stretches)),
-    deliveries: outcomes.map(({ deliveries }) => deliveries).reduce(addCounts),
+    deliveries: outcomes.map(({ deliveries }) => deliveries).reduce(added),
     violations: {
       total: sum(outcomes, ({ violations }) => violations.total),
-      counts: outcomes.map(({ violations }) => violations.counts).reduce(addKinds),
+      counts: outcomes.map(({ violations }) => violations.counts).reduce(added),
       kept: outcomes.flatMap(({ violations }) => violations.kept),
     },
     memoryBytes: sum(outcomes, ({ memoryBytes }) => memoryBytes),
@@ -90,13 +90,7 @@ export function fromStretches(stretches: readonly Stretch[], error: RunError): S
     phasesMs: {},
     measurements,
     stretches,
-    deliveries: {
-      verified: total(({ deliveries }) => deliveries),
-      repeated: 0,
-      overtaken: 0,
-      caughtUp: 0,
-      excused: 0,
-    },
+    deliveries: { ...noDeliveries(), verified: total(({ deliveries }) => deliveries) },
     violations: { total: total(({ violations }) => violations), counts: {}, kept: [] },
     memoryBytes: 0,
   };
@@ -130,17 +124,7 @@ function beside(all: readonly (readonly Stretch[])[]): readonly Stretch[] {
   return series.stretches;
 }
 
-function addCounts(one: DeliveryCounts, other: DeliveryCounts): DeliveryCounts {
-  return {
-    verified: one.verified + other.verified,
-    repeated: one.repeated + other.repeated,
-    overtaken: one.overtaken + other.overtaken,
-    caughtUp: one.caughtUp + other.caughtUp,
-    excused: one.excused + other.excused,
-  };
-}
-
-function addKinds<T extends Readonly<Partial<Record<string, number>>>>(one: T, other: T): T {
+function added<T extends Readonly<Partial<Record<string, number>>>>(one: T, other: T): T {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
   return Object.fromEntries([...keys].map((key) => [key, (one[key] ?? 0) + (other[key] ?? 0)])) as T;
 }

@@ -96,6 +96,6 @@ const ENDED: { readonly [K in Awaited["kind"]]: Extract<Awaited, { kind: K }> } 
   settled: { kind: "settled", settled: { users: {}, rooms: {} } },
   joined: { kind: "joined" },
   load: { kind: "load", sinceMs: 0 },
-  loaded: { kind: "loaded", conclusion: { vectors: [], strayed: [] } },
+  loaded: { kind: "loaded", conclusion: { vectors: [], strayed: [], isOutOfOrder: false } },
   found: { kind: "found" },
 };

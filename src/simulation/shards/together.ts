@@ -15,6 +15,8 @@ export interface Conclusion {
   readonly vectors: Vectors;
   /** Who may have been elsewhere than their versions say: they left and came back, or a request of theirs is in doubt. */
   readonly strayed: readonly number[];
+  /** Whether news of different users were seen to come out of order. */
+  readonly isOutOfOrder: boolean;
 }
 
 /** Where shards wait for each other. What one knows all know afterwards. */
