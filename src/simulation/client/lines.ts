@@ -1,6 +1,7 @@
 import { Client, type Dispatcher, Pool } from "undici";
 import type { OpenTarget } from "../../targets/target.ts";
 import type { Ms } from "../../time/clock.ts";
+import { straightConnector } from "./straight-socket.ts";
 
 /** A way to send requests to one origin. */
 export type Line = Pick<Dispatcher, "dispatch" | "destroy">;
@@ -40,7 +41,7 @@ export function linesTo({ kind, dispatcher }: Pick<OpenTarget, "kind" | "dispatc
     keepAliveMaxTimeout: KEPT_MS,
     headersTimeout: SILENT_MS,
     bodyTimeout: SILENT_MS,
-    connect: { timeout: CONNECT_MS },
+    connect: straightConnector(CONNECT_MS),
   } as const;
   const pools = new Map<string, Pool>();
   return {

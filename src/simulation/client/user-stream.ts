@@ -24,7 +24,8 @@ export interface StreamListener {
   onTrouble(why: string, pauseMs: Ms): void;
 }
 
-export interface UserStreamOptions {
+/** How a stream reaches the server. */
+export interface StreamReach {
   readonly lines: Lines;
   readonly clock: Clock;
   readonly address: Address;
@@ -32,8 +33,14 @@ export interface UserStreamOptions {
   readonly path: string;
   /** Names and values in turn. */
   readonly headers: readonly string[];
+}
+
+export interface UserStreamOptions {
+  readonly reach: StreamReach;
   readonly level: StreamLevel;
   readonly listener: StreamListener;
+  /** Where another stream of the session has stopped; absent: the stream begins anew. */
+  readonly since?: string | undefined;
 }
 
 /** How long one request waits: shorter than the patience of most gateways. */
@@ -49,7 +56,8 @@ const SPIN_PAUSE_MS: Ms = 250;
  * asking changes nothing by itself.
  */
 export class UserStream {
-  readonly #options: UserStreamOptions;
+  readonly #reach: StreamReach;
+  readonly #listener: StreamListener;
   readonly #reply: JsonReply;
   readonly #line: Line;
   #since: string | undefined;
@@ -63,12 +71,13 @@ export class UserStream {
   #isOpen = true;
   #timer: TimerHandle;
 
-  constructor(options: UserStreamOptions, since?: string) {
-    this.#options = options;
+  constructor({ reach, level, listener, since }: UserStreamOptions) {
+    this.#reach = reach;
+    this.#listener = listener;
     this.#since = since;
-    this.#level = options.level;
-    this.#askedLevel = options.level;
-    this.#line = options.lines.forStream(options.address.origin);
+    this.#level = level;
+    this.#askedLevel = level;
+    this.#line = reach.lines.forStream(reach.address.origin);
     this.#reply = new JsonReply((reply) => this.#take(reply));
     this.#ask();
   }
@@ -80,7 +89,7 @@ export class UserStream {
 
   /** The requests that may be handled after whatever is sent now: the one underway, and the next, which asks for another level. */
   get underway(): readonly Underway[] {
-    const asked = { level: this.#askedLevel, forMs: this.#options.clock.now() - this.#askedAt };
+    const asked = { level: this.#askedLevel, forMs: this.#reach.clock.now() - this.#askedAt };
     return this.#level === this.#askedLevel ? [asked] : [asked, { level: this.#level, forMs: 0 }];
   }
 
@@ -103,17 +112,17 @@ export class UserStream {
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#options.clock.clearTimeout(this.#timer);
+    this.#reach.clock.clearTimeout(this.#timer);
     this.#reply.giveUp();
     void this.#line.destroy();
   }
 
   #ask(): void {
     if (!this.#isOpen) return;
-    const { address, path, headers, clock, listener } = this.#options;
+    const { address, path, headers, clock } = this.#reach;
     if (this.#askedLevel !== this.#level) {
       this.#askedLevel = this.#level;
-      listener.onLevel(this.#level);
+      this.#listener.onLevel(this.#level);
     }
     this.#askedAt = clock.now();
     // A server may answer an identical request from a cache: no two in a row have the same `timeout`.
@@ -132,7 +141,6 @@ export class UserStream {
   }
 
   #take(reply: Reply): void {
-    const { listener } = this.#options;
     if (!this.#isOpen) return;
     const json = reply.kind === "answered" && reply.status === 200 ? reply.json : undefined;
     const since = (json as { readonly next_batch?: unknown } | null | undefined)?.next_batch;
@@ -143,7 +151,7 @@ export class UserStream {
         hinted,
         Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.#failures - 1)),
       );
-      listener.onTrouble(reply.kind === "lost" ? reply.why : `status ${reply.status}`, pauseMs);
+      this.#listener.onTrouble(reply.kind === "lost" ? reply.why : `status ${reply.status}`, pauseMs);
       this.#pause(pauseMs);
       return;
     }
@@ -151,18 +159,18 @@ export class UserStream {
     const isNew = since !== this.#since;
     const { asked } = this;
     this.#since = since;
-    listener.onAnswer(json as Readonly<Record<string, unknown>>, asked);
+    this.#listener.onAnswer(json as Readonly<Record<string, unknown>>, asked);
     this.#goOn(isNew);
   }
 
   #goOn(isNew: boolean): void {
-    const isQuick = this.#options.clock.now() - this.#askedAt < POLL_MS / 2;
+    const isQuick = this.#reach.clock.now() - this.#askedAt < POLL_MS / 2;
     this.#emptyInRow = isNew || !isQuick ? 0 : this.#emptyInRow + 1;
     if (this.#emptyInRow < SPINNING) this.#ask();
     else this.#pause(SPIN_PAUSE_MS);
   }
 
   #pause(ms: Ms): void {
-    this.#timer = this.#options.clock.setTimeout(() => this.#ask(), ms);
+    this.#timer = this.#reach.clock.setTimeout(() => this.#ask(), ms);
   }
 }

@@ -1,6 +1,6 @@
 import type { Session } from "../../runner/session.ts";
 import type { Ms } from "../../time/clock.ts";
-import { type Asked, UserStream, type UserStreamOptions } from "../client/user-stream.ts";
+import { type Asked, type StreamReach, UserStream } from "../client/user-stream.ts";
 import { memberEvents, presenceEvents } from "../client/sync-answer.ts";
 import type { Measurements } from "../measure/measurements.ts";
 import type { StreamLevel } from "../oracle/expected-levels.ts";
@@ -32,7 +32,7 @@ export interface StreamsOptions {
   readonly now: () => Ms;
   readonly watchers: Watchers;
   /** How the stream of a session reaches the server. */
-  readonly reach: (session: Session) => Omit<UserStreamOptions, "level" | "listener">;
+  readonly reach: (session: Session) => StreamReach;
 }
 
 /** The streams of everybody: each session has one while its user is there. */
@@ -142,7 +142,7 @@ export class Streams {
         watchers.whereabouts.falters(user, { since, until: now() + pauseMs });
       },
     };
-    return new UserStream({ ...reach(session), level: "online", listener }, since);
+    return new UserStream({ reach: reach(session), level: "online", listener, since });
   }
 
   /** Everything that an answer tells is weighed at once; then the whole of it. */
