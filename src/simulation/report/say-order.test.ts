@@ -15,12 +15,12 @@ it.each([
   [
     2,
     1,
-    "News of different users came out of order 2 times, as they may, so that their order proves nothing: 1 change that only it would show to be lost was not held against the server.",
+    "News of different users came out of order 2 times, as they may, so that their order proves nothing: 1 change that nothing else shows to be lost was not held against the server.",
   ],
   [
     9,
     3,
-    "News of different users came out of order 9 times, as they may, so that their order proves nothing: 3 changes that only it would show to be lost were not held against the server.",
+    "News of different users came out of order 9 times, as they may, so that their order proves nothing: 3 changes that nothing else shows to be lost were not held against the server.",
   ],
 ])("out of order %d times, and %d changes", (outOfOrder, unproved, sentence) => {
   expect(said(outOfOrder, unproved)).toBe(sentence);

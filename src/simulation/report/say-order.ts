@@ -12,6 +12,6 @@ export function sayOrder({
   const forgiven =
     unproved === 0
       ? ""
-      : `: ${sayCount(unproved, "change")} that only it would show to be lost ${unproved === 1 ? "was" : "were"} not held against the server`;
+      : `: ${sayCount(unproved, "change")} that nothing else shows to be lost ${unproved === 1 ? "was" : "were"} not held against the server`;
   return `News of different users came out of order ${sayCount(outOfOrder, "time")}, as they may, so that their order proves nothing${forgiven}.`;
 }
