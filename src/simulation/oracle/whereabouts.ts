@@ -1,11 +1,14 @@
 import type { Tolerances } from "../../judge/tolerances.ts";
-import { PRESENCE_ORDER, type Presence, type ProfileRules } from "../../spec/profile.ts";
+import type { Presence, ProfileRules } from "../../spec/profile.ts";
 import type { Ms } from "../../time/clock.ts";
-import { bitOf, ExpectedLevels, type Levels, levelsIn, type StreamLevel } from "./expected-levels.ts";
+import { bitOf, ExpectedLevels, type Levels, type StreamLevel } from "./expected-levels.ts";
 import type { ChangeKind } from "./kinds.ts";
+import { LastMoves, type Move } from "./last-moves.ts";
 import type { PresenceChange, RecordedChange } from "./presence-change.ts";
+import { StrayRequests } from "./stray-requests.ts";
 import type { Track } from "./track.ts";
-import { REMEMBERED, slotOf } from "./versions.ts";
+import { VersionLevels } from "./version-levels.ts";
+import { REMEMBERED } from "./versions.ts";
 import { type Version, versionText } from "./version-text.ts";
 
 export interface WhereaboutsOptions {
@@ -19,23 +22,13 @@ export interface WhereaboutsOptions {
   readonly isContinued?: boolean;
 }
 
-/** A change without a version of its own. */
-export interface Move {
-  /** Since when; not a number: there was none since the last version. */
-  readonly at: Ms;
-  readonly to: Levels;
-  readonly by: ChangeKind;
-}
-
 /** Where everybody may be by what they did, as the model has it, and so what may be shown with each of their versions. */
 export class Whereabouts {
   readonly #options: WhereaboutsOptions;
   readonly #expected: ExpectedLevels;
-  /** What may be shown with each remembered version of each user. */
-  readonly #allowed: Uint8Array;
-  /** The level of each remembered version, in the order of `PRESENCE_ORDER`, and what it says may be shown with it. */
-  readonly #put: Uint8Array;
-  readonly #said: Uint8Array;
+  readonly #levels: VersionLevels;
+  readonly #strays: StrayRequests;
+  readonly #moves: LastMoves;
   /** The oldest version of each user that the server may stand by: one before the last where a PUT is in doubt. */
   readonly #standing: Int32Array;
   /** Whether a stream request that was sent just before the last change may have been handled after it. */
@@ -43,42 +36,29 @@ export class Whereabouts {
   /** Whether a PUT of each user is not answered yet. */
   readonly #isPutting: Uint8Array;
   readonly #openStreams: Uint8Array;
-  /** What the last requests of streams that have ended asked for, and when: they may be handled after whatever follows. */
-  readonly #strayLevels: Uint8Array;
-  readonly #strayAt: Float64Array;
   /** Whether the streams of each user have been without an answer for so long that the server may take them for gone. */
   readonly #hasFaltered: Uint8Array;
   readonly #hasStrayed: Uint8Array;
   readonly #activeAt: Float64Array;
   /** When a stream asked for another level than before. */
   readonly #askedAt: Float64Array;
-  readonly #movedAt: Float64Array;
-  readonly #movedTo: Uint8Array;
-  readonly #movedBy: ChangeKind[];
 
   constructor(options: WhereaboutsOptions) {
-    const { users, track, rules } = options;
+    const { users, track, rules, tolerances } = options;
     this.#options = options;
     this.#expected = new ExpectedLevels(users, rules);
-    this.#allowed = new Uint8Array(users * REMEMBERED);
-    for (let user = 0; user < users; user++)
-      this.#allowed[slotOf(user, 0)] = bitOf("offline") | (track.versions.isRemote(user) ? ELSEWHERE : 0);
-    this.#put = new Uint8Array(users * REMEMBERED);
-    this.#said = new Uint8Array(users * REMEMBERED);
+    this.#levels = new VersionLevels(users, track.versions);
+    this.#strays = new StrayRequests(users, tolerances.deliveryHardMs);
+    this.#moves = new LastMoves(users);
     this.#standing = new Int32Array(users);
     this.#isRaced = new Uint8Array(users);
     this.#isPutting = new Uint8Array(users);
     this.#openStreams = new Uint8Array(users);
-    this.#strayLevels = new Uint8Array(users);
-    this.#strayAt = new Float64Array(users).fill(Number.NEGATIVE_INFINITY);
     this.#hasFaltered = new Uint8Array(users);
     this.#hasStrayed = new Uint8Array(users);
     const isNew = options.isContinued !== true;
     this.#activeAt = new Float64Array(users).fill(isNew ? Number.NEGATIVE_INFINITY : 0);
     this.#askedAt = new Float64Array(users);
-    this.#movedAt = new Float64Array(users).fill(Number.NaN);
-    this.#movedTo = new Uint8Array(users);
-    this.#movedBy = Array.from({ length: users }, () => "arrive");
   }
 
   /** Where a user may be. */
@@ -94,23 +74,20 @@ export class Whereabouts {
     const { track, prefix, tolerances } = this.#options;
     const before = this.#expected.states(user);
     const isSure = track.versions.acked(user) === track.versions.issued(user);
-    const levels = [...underway.map((request) => request.level), ...this.#straysOf(user, sentAt)];
+    const levels = [...underway.map((request) => request.level), ...this.#strays.of(user, sentAt)];
     this.#expected.put(
       user,
       level,
       levels.filter((asked) => asked !== level),
     );
     const number = track.versions.issue(user, { kind, intendedAt, sentAt });
-    const slot = slotOf(user, number);
+    this.#levels.issue(user, number, { level, all: this.of(user) });
     if (isSure) this.#standing[user] = number;
     this.#isPutting[user] = 1;
-    this.#allowed[slot] = this.of(user);
-    this.#said[slot] = this.of(user);
-    this.#put[slot] = PRESENCE_ORDER.indexOf(level);
-    this.#movedAt[user] = Number.NaN;
+    this.#moves.forget(user);
     this.#isRaced[user] = Number(underway.some(({ forMs }) => forMs < tolerances.orderMs));
     return {
-      message: versionText(prefix, { number, levels: startingWith(level, this.of(user)), intendedAt }),
+      message: versionText(prefix, { number, levels: this.#levels.saidWith(user, number), intendedAt }),
       // Not every PUT is an activity to every server: none of them puts the server's idle timer off for sure.
       taken: (at: Ms) => {
         this.#isPutting[user] = 0;
@@ -132,12 +109,10 @@ export class Whereabouts {
   changesOf(user: number): readonly RecordedChange[] {
     const { track, prefix } = this.#options;
     return track.versions.remembered(user).map(({ number, intendedAt, sentAt, takenAt }) => {
-      const slot = slotOf(user, number);
-      const level = PRESENCE_ORDER[this.#put[slot] ?? 0] ?? "offline";
-      const levels = startingWith(level, this.#said[slot] ?? 0);
+      const levels = this.#levels.saidWith(user, number);
       return {
         number,
-        level,
+        level: this.#levels.askedWith(user, number),
         message: versionText(prefix, { number, levels, intendedAt }),
         sentAt,
         takenAt,
@@ -159,8 +134,8 @@ export class Whereabouts {
     // Only whoever is new is active for sure: one who comes back soon may have been there all the time.
     if (this.#activeAt[user] === Number.NEGATIVE_INFINITY) this.#activeAt[user] = intendedAt;
     this.#expected.open(user, level);
-    this.#expected.mayAsk(user, this.#straysOf(user, intendedAt));
-    this.#moves(user, "arrive", { to: level, at: intendedAt });
+    this.#expected.mayAsk(user, this.#strays.of(user, intendedAt));
+    this.#move(user, "arrive", { to: level, at: intendedAt });
   }
 
   /**
@@ -169,11 +144,11 @@ export class Whereabouts {
    */
   asks(user: number, { level, at }: { readonly level: StreamLevel; readonly at: Ms }): void {
     const { track } = this.#options;
-    const put = PRESENCE_ORDER[this.#put[slotOf(user, track.versions.issued(user))] ?? 0];
+    const put = this.#levels.askedWith(user, track.versions.issued(user));
     // A PUT that is underway may be handled after it, however long before it was sent: it was limited, perhaps.
     if (this.#isPutting[user] === 1) this.#expected.mayAsk(user, [level]);
     else this.#expected.ask(user, level);
-    this.#expected.mayAsk(user, this.#straysOf(user, at));
+    this.#expected.mayAsk(user, this.#strays.of(user, at));
     if (this.#isRaced[user] === 1 || level !== put) track.move(user, at);
     this.#askedAt[user] = at;
     this.#widen(user);
@@ -196,13 +171,12 @@ export class Whereabouts {
     if (this.#hasFaltered[user] !== 1) return;
     this.#hasFaltered[user] = 0;
     this.asks(user, { level, at });
-    this.#moves(user, "arrive", { to: level, at });
+    this.#move(user, "arrive", { to: level, at });
   }
 
   /** A stream of the user ends, whose last request asked for the level. */
   closes(user: number, { level, at }: { readonly level: StreamLevel; readonly at: Ms }): void {
-    this.#strayLevels[user] = [level, ...this.#straysOf(user, at)].reduce((sum, one) => sum | bitOf(one), 0);
-    this.#strayAt[user] = at;
+    this.#strays.add(user, level, at);
     const left = Math.max(0, (this.#openStreams[user] ?? 0) - 1);
     this.#openStreams[user] = left;
     if (left > 0) return;
@@ -210,12 +184,12 @@ export class Whereabouts {
     this.#options.track.leave(user, at);
     const wasOffline = this.of(user) === bitOf("offline");
     this.#expected.close(user);
-    if (!wasOffline) this.#moves(user, "vanish", { to: "offline", at });
+    if (!wasOffline) this.#move(user, "vanish", { to: "offline", at });
   }
 
   /** Whether the level is that of the change, and nothing was done since that may have the server tell it again. */
   isAsAsked(user: number, { version, level }: { readonly version: number; readonly level: Levels }): boolean {
-    const asked = 1 << (this.#put[slotOf(user, version)] ?? 0);
+    const asked = bitOf(this.#levels.askedWith(user, version));
     return (
       level === asked && !((this.#activeAt[user] ?? 0) > this.#options.track.versions.sentAt(user, version))
     );
@@ -224,7 +198,7 @@ export class Whereabouts {
   /** What another process has its users do is known by what is shown of it; when their streams end is not. */
   learn(user: number, { number, levels, intendedAt }: Version, at: Ms): void {
     if (!this.#options.track.versions.learn(user, { version: number, intendedAt, at })) return;
-    this.#allowed[slotOf(user, number)] = levels.reduce((sum, level) => sum | bitOf(level), 0);
+    this.#levels.learn(user, number, levels);
   }
 
   /** Whether a user may have been elsewhere than their versions say: all their streams have ended, or a PUT is in doubt. */
@@ -234,7 +208,7 @@ export class Whereabouts {
 
   /** What may be shown with a version that is remembered. */
   allowedWith(user: number, version: number): Levels {
-    return this.#allowed[slotOf(user, version)] ?? 0;
+    return this.#levels.allowedWith(user, version);
   }
 
   /** Whether the level may be shown with the version; always, with one that is too old to be remembered. */
@@ -250,17 +224,12 @@ export class Whereabouts {
 
   /** From now on the level may be shown with the version: one fault is one finding, however many are shown it. */
   admit(user: number, version: number, level: Levels): void {
-    const slot = slotOf(user, version);
-    this.#allowed[slot] = (this.#allowed[slot] ?? 0) | level;
+    this.#levels.admit(user, version, level);
   }
 
   /** The last change of a user that had no version of its own. */
   moveOf(user: number): Move {
-    return {
-      at: this.#movedAt[user] ?? Number.NaN,
-      to: this.#movedTo[user] ?? 0,
-      by: this.#movedBy[user] ?? "arrive",
-    };
+    return this.#moves.of(user);
   }
 
   isOpen(user: number): boolean {
@@ -290,16 +259,8 @@ export class Whereabouts {
     return at - (this.#activeAt[user] ?? at) >= idleMinMs ? this.#expected.whenIdle(user) : 0;
   }
 
-  /** What somebody's ended streams asked for so short a time ago that the server may not have come to it. */
-  #straysOf(user: number, at: Ms): readonly StreamLevel[] {
-    if (!(at - (this.#strayAt[user] ?? 0) < this.#options.tolerances.deliveryHardMs)) return [];
-    return STREAM_LEVELS.filter((level) => ((this.#strayLevels[user] ?? 0) & bitOf(level)) !== 0);
-  }
-
-  #moves(user: number, kind: ChangeKind, { to, at }: { readonly to: Presence; readonly at: Ms }): void {
-    this.#movedAt[user] = at;
-    this.#movedTo[user] = bitOf(to);
-    this.#movedBy[user] = kind;
+  #move(user: number, by: ChangeKind, { to, at }: { readonly to: Presence; readonly at: Ms }): void {
+    this.#moves.set(user, { at, to: bitOf(to), by });
     this.#options.track.move(user, at);
     this.#widen(user);
   }
@@ -309,14 +270,4 @@ export class Whereabouts {
     const oldest = Math.max(this.#standing[user] ?? 0, newest - REMEMBERED + 1);
     for (let version = oldest; version <= newest; version++) this.admit(user, version, this.of(user));
   }
-}
-
-const STREAM_LEVELS: readonly StreamLevel[] = ["online", "unavailable"];
-
-/** Where somebody may be whom another process simulates: what their streams ask for is not known here. */
-const ELSEWHERE: Levels = bitOf("offline") | bitOf("unavailable") | bitOf("online");
-
-/** The level that was asked for, and after it what else may be shown. */
-function startingWith(level: Presence, all: Levels): readonly Presence[] {
-  return [level, ...levelsIn(all).filter((other) => other !== level)];
 }
