@@ -12,7 +12,7 @@ export interface LoadOptions extends Setting {
   readonly sinceMs: Ms;
 }
 
-/** However far away the next act is, the end is looked for so often. */
+/** However far away the next act is, it is looked so often whether the run is to end. */
 const LOOK_MS: Ms = 250;
 
 /**
@@ -46,6 +46,6 @@ export async function performLoad(options: LoadOptions): Promise<void> {
     if (now() >= end || signal.aborted) return;
     crowd.idle(now());
     const dueAt = Math.min(next.done === true ? end : begun + next.value, crowd.nextAt, end, now() + LOOK_MS);
-    await sleep(clock, Math.max(0, dueAt - now()), signal);
+    await sleep(clock, Math.max(0, dueAt - now()));
   }
 }

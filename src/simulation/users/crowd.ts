@@ -1,6 +1,6 @@
 import type { Profile } from "../../spec/profile.ts";
 import type { Clock, Ms } from "../../time/clock.ts";
-import { addressOf, streamPath } from "../client/address.ts";
+import { streamPath } from "../client/address.ts";
 import type { Lines } from "../client/lines.ts";
 import { PRESENCE_ONLY, WITH_NAMES } from "../client/sync-answer.ts";
 import type { Asked } from "../client/user-stream.ts";
@@ -52,7 +52,7 @@ export class Crowd {
       now,
       watchers,
       reach: (session) => {
-        const address = addressOf(session.baseUrl);
+        const address = this.#requests.addressOf(session);
         const path = streamPath(`${address.prefix}${profile.binding.prefix}`, filter);
         return { lines, clock, address, path, headers: this.#requests.headersOf(session) };
       },

@@ -1,6 +1,6 @@
 import type { Session } from "../../runner/session.ts";
 import type { Clock, Ms } from "../../time/clock.ts";
-import { addressOf } from "../client/address.ts";
+import { type Address, addressOf } from "../client/address.ts";
 import type { Reply } from "../client/json-reply.ts";
 import type { Lines } from "../client/lines.ts";
 import { send } from "../client/send.ts";
@@ -36,6 +36,7 @@ const FIRST_PAUSE_MS: Ms = 1_000;
 export class Requests {
   readonly #options: RequestsOptions;
   readonly #queues = new Map<number, Promise<void>>();
+  readonly #addresses = new Map<string, Address>();
   #unanswered = 0;
 
   constructor(options: RequestsOptions) {
@@ -62,7 +63,7 @@ export class Requests {
   async put({ session, intendedAt, path, body }: UserRequest): Promise<Reply> {
     const { lines, clock, now, measurements, prefix, onRequest } = this.#options;
     const { counters } = measurements;
-    const address = addressOf(session.baseUrl);
+    const address = this.addressOf(session);
     for (let tries = 1; ; tries++) {
       const answered = onRequest(now());
       counters.requests += 1;
@@ -86,6 +87,15 @@ export class Requests {
       this.#count(reply);
       return reply;
     }
+  }
+
+  /** Where the requests of a session go: most have the same base URL. */
+  addressOf({ baseUrl }: Session): Address {
+    const known = this.#addresses.get(baseUrl);
+    if (known !== undefined) return known;
+    const address = addressOf(baseUrl);
+    this.#addresses.set(baseUrl, address);
+    return address;
   }
 
   /** What each request of a session says of itself, names and values in turn. */
