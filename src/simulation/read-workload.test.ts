@@ -38,12 +38,24 @@ describe("a workload", () => {
   });
 
   it.each<[object, string]>([
-    [{ users: 1 }, "users"],
-    [{ usrs: 10 }, "usrs"],
-    [{ connected: 2 }, "a number from 0 to 1"],
-    [{ mix: { sleep: 1 } }, "sleep"],
-    [{ spacing: "odd" }, "spacing"],
-    [{ duration: "soon" }, "a duration"],
+    [{ users: 1 }, "at users wanted a whole number from 2 to 1000000, found 1"],
+    [{ usrs: 10 }, "wanted one of the keys $schema, users, rooms,"],
+    [[], "wanted an object, found a list"],
+    [
+      { rooms: { size: 10 } },
+      'at rooms wanted a text such as fixed:20, or a list of rooms, each a list of users by their number, found {"size":10}',
+    ],
+    [{ rooms: [[0], ["a"]] }, "at rooms wanted a text such as fixed:20, or a list of rooms"],
+    [{ rate: null }, "at rate wanted a number from 0, or a text such as ramp:10..400,30s, found null"],
+    [{ connected: 2 }, "at connected wanted a number from 0 to 1, found 2"],
+    [
+      { mix: { sleep: 1 } },
+      'at mix wanted one of the keys status, level, message, rename, active, leave, vanish, found "sleep"',
+    ],
+    [{ mix: { status: -1 } }, "at mix.status wanted a number from 0, found -1"],
+    [{ spacing: "odd" }, 'at spacing wanted even or poisson, found "odd"'],
+    [{ idle: 60 }, "at idle wanted two durations, such as 60s..300s, found 60"],
+    [{ duration: "soon" }, 'at duration wanted a duration, such as 90s, found "soon"'],
   ])("is refused where it does not fit: %j", (json, told) => {
     expect(() => workloadContent("w.json", json)).toThrow(told);
     expect(() => workloadContent("w.json", json)).toThrow(/^Cannot read workload w\.json: /u);

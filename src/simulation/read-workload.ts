@@ -1,3 +1,4 @@
+import { toldBreach } from "../targets/declared/told-breach.ts";
 import { readDuration } from "../time/read-duration.ts";
 import type { Ms } from "../time/clock.ts";
 import { parseRateCurve } from "./arrivals/parse-rate-curve.ts";
@@ -18,10 +19,8 @@ const USUAL_RATE = 0.1;
 export function workloadContent(file: string, json: unknown): WorkloadContent {
   const outcome = workloadSchema.safeParse(json);
   if (outcome.success) return outcome.data;
-  const [issue] = outcome.error.issues;
-  const place = issue?.path.join(".") ?? "";
   throw new WorkloadError(
-    `Cannot read workload ${file}: ${place === "" ? "" : `${place}: `}${issue?.message ?? "not a workload"}.`,
+    `Cannot read workload ${file}: ${toldBreach(outcome.error, { json })}.`,
     "schemas/workload.schema.json describes every key.",
   );
 }

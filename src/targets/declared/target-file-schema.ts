@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PROFILE_IDS } from "../../spec/profiles.ts";
 import { DURATION_PATTERN, readDuration } from "../../time/read-duration.ts";
+import { strict } from "./strict.ts";
 
 /*
  * The shape of a target file. Every message is what was wanted at that place; `readTargetFile` says where that is and what
@@ -10,12 +11,6 @@ import { DURATION_PATTERN, readDuration } from "../../time/read-duration.ts";
 function isOrdered(text: string): boolean {
   const [earliest = 0, latest = earliest] = text.split("..").map(readDuration);
   return earliest <= latest;
-}
-
-/** An object that has no other keys than these: a typing error is told instead of passed over. */
-function strict<Shape extends z.ZodRawShape>(shape: Shape) {
-  const keys = `one of the keys ${Object.keys(shape).join(", ")}`;
-  return z.strictObject(shape, { error: ({ code }) => (code === "unrecognized_keys" ? keys : "an object") });
 }
 
 const text = (wanted: string) => z.string(wanted).min(1, wanted);

@@ -9,6 +9,8 @@ import { type ProcessPlan, processPlan } from "./process-plan.ts";
 import { type TargetFileContent, targetFileSchema } from "./target-file-schema.ts";
 import { toldBreach } from "./told-breach.ts";
 
+const MAY_HOLD_SECRETS: ReadonlySet<PropertyKey> = new Set(["users", "args", "env", "files", "baseUrl"]);
+
 /** What a server's owner says of it in a file; nothing here was asked of the server. */
 export interface TargetFile {
   /** Where it was read: relative paths in it start from its directory. */
@@ -41,7 +43,8 @@ export interface DeclaredHomeserver {
  */
 export function targetFile(file: string, json: unknown): TargetFile {
   const outcome = targetFileSchema.safeParse(json);
-  if (!outcome.success) throw badTargetFile(file, toldBreach(outcome.error, json));
+  if (!outcome.success)
+    throw badTargetFile(file, toldBreach(outcome.error, { json, secret: MAY_HOLD_SECRETS }));
   const { name, profile, timers, quirks, process, container } = outcome.data;
   return {
     file,
