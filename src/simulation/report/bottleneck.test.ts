@@ -16,14 +16,16 @@ interface Seen {
   readonly ownMs: number;
   readonly loopMs: number;
   readonly cores?: number;
+  readonly limited?: number;
 }
 
-function found({ requestMs, ownMs, loopMs, cores = 0.5 }: Seen) {
+function found({ requestMs, ownMs, loopMs, cores = 0.5, limited = 0 }: Seen) {
   const stretch = { loopP99Ms: loopMs, unanswered: 3, cores } as Stretch;
   return bottleneckOf({
     stretches: [stretch, stretch],
     request: all(requestMs),
     lateness: all(ownMs),
+    counters: { requests: 100, limited },
     loadMs: 2_000,
   });
 }
@@ -49,7 +51,12 @@ it.each([
 
 it("blames nobody for one late second", () => {
   const calm = { unanswered: 0, cores: 0.5, loopP99Ms: 2 } as Stretch;
-  const request = { request: all(20), lateness: all(1), loadMs: 6_000 };
+  const request = {
+    request: all(20),
+    lateness: all(1),
+    counters: { requests: 100, limited: 0 },
+    loadMs: 6_000,
+  };
   const stretches = [calm, calm, { ...calm, loopP99Ms: 200 }, calm, calm];
   expect(bottleneckOf({ ...request, stretches }).side).toBe("none");
 });
@@ -58,4 +65,12 @@ it("tells a process that has too much to do from one that was kept from running"
   const late = { requestMs: 90, ownMs: 80, loopMs: 200 };
   expect(found({ ...late, cores: 1 }).why).toContain("with more --workers");
   expect(found({ ...late, cores: 0.13 }).why).toContain("something else takes this machine's processors");
+});
+
+it("tells a server that limits from one that cannot do more", () => {
+  const slow = { requestMs: 20_000, ownMs: 1, loopMs: 2 };
+  expect(found({ ...slow, limited: 1 }).why).toMatch(/it does not bear this rate$/u);
+  expect(found({ ...slow, limited: 40 }).why).toContain(
+    "limits how often it is asked, 40 of 100 times by 429",
+  );
 });

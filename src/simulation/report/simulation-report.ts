@@ -71,7 +71,7 @@ export function simulationReport(simulated: Simulated, context: ReportContext): 
     request: distributionOf(request),
     lateness: distributionOf(lateness),
     violations,
-    bottleneck: bottleneckOf({ stretches, request, lateness, loadMs: phasesMs.load ?? 0 }),
+    bottleneck: bottleneckOf({ stretches, request, lateness, counters, loadMs: phasesMs.load ?? 0 }),
     memoryBytes: simulated.memoryBytes,
     ...(simulated.clocksApartMs === undefined ? {} : { clocksApartMs: simulated.clocksApartMs }),
     stretches,
