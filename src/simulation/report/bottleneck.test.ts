@@ -71,6 +71,6 @@ it("tells a server that limits from one that cannot do more", () => {
   const slow = { requestMs: 20_000, ownMs: 1, loopMs: 2 };
   expect(found({ ...slow, limited: 1 }).why).toMatch(/it does not bear this rate$/u);
   expect(found({ ...slow, limited: 40 }).why).toContain(
-    "limits how often it is asked, 40 of 100 times by 429",
+    "limits how often it is asked (40 of 100 requests came back with 429",
   );
 });
