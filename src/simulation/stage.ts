@@ -105,7 +105,8 @@ export function createStage(options: StageOptions): Stage {
   const strain = new Strain(tolerances);
   const shared = { sessions, numbers, prefix, violations, onDelivery };
   const held = violations.apart((violation) => histories?.held(violation));
-  let isOutOfOrderElsewhere = false;
+  // As long as nothing is known of other processes, they may have seen so.
+  let isOutOfOrderElsewhere = users.some((_, user) => !options.isOwn(user));
   const oracle = new PresenceOracle({
     ...shared,
     held,

@@ -85,24 +85,21 @@ describe("a track", () => {
     expect(sight(0, 1, 2, 1_210)).toMatchObject({ kind: "news", overtaken: 0, missed: 1 });
   });
 
-  it("has passed over what was not shown although newer news of others came", () => {
+  it.each([
+    [
+      "has passed over what was not shown although newer news of others came",
+      200,
+      { missed: 0, passedOver: 1 },
+    ],
+    ["misses what it has passed over where that stood for long, too", 1_200, { missed: 1, passedOver: 0 }],
+  ])("%s", (_, at, counts) => {
     const { track: one, change, sight } = track();
     change(1, 100);
     change(2, 110);
     sight(0, 2, 1, 120);
     one.fence(0);
-    change(1, 200);
-    expect(sight(0, 1, 2, 210)).toMatchObject({ kind: "news", overtaken: 0, missed: 0, passedOver: 1 });
-  });
-
-  it("misses what it has passed over where that stood for long, too", () => {
-    const { track: one, change, sight } = track();
-    change(1, 100);
-    change(2, 110);
-    sight(0, 2, 1, 120);
-    one.fence(0);
-    change(1, 1_200);
-    expect(sight(0, 1, 2, 1_210)).toMatchObject({ overtaken: 0, missed: 1, passedOver: 0 });
+    change(1, at);
+    expect(sight(0, 1, 2, at + 10)).toMatchObject({ kind: "news", overtaken: 0, ...counts });
   });
 
   it.each([

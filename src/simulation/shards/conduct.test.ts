@@ -202,6 +202,21 @@ describe("parts of a simulation", () => {
     expect(phasesMs.load).toBeLessThan(20_000);
   });
 
+  it("end when one is lost for good, and hold nothing against the server for the order of news that the other may have seen broken", async () => {
+    const { error, violations, deliveries } = await conducted(2, {
+      users: 30,
+      rate: 15,
+      mix: { status: 1 },
+      mutant: FORGETS_EACH_FIRST_OBSERVER,
+      onSecond: (second, lose) => {
+        if (second === 15) lose(0, true);
+      },
+    });
+    expect(error).toMatchObject({ code: "worker-lost" });
+    expect(violations.counts).toEqual({});
+    expect(deliveries.unproved).toBeGreaterThan(5);
+  });
+
   it("end when one is lost for good, with what the others have measured, and blame nobody for what they are not told", async () => {
     const { error, measurements, phasesMs, violations } = await conducted(2, {
       mix: { status: 1, level: 1 },
