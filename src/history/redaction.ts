@@ -1,3 +1,5 @@
+import { percentEncoded } from "./percent-encoded.ts";
+
 /** Knows the secrets of a run and takes them out of whatever is written down. */
 export interface Redactor {
   /** From now on this text is written nowhere, nor is its percent-encoded form. */
@@ -92,11 +94,6 @@ export function createRedactor(): Redactor {
     text: clean,
     hides: (key) => SECRET_KEYS.has(key),
   };
-}
-
-/** A secret with a lone surrogate has no percent-encoded form. */
-function percentEncoded(text: string): string {
-  return encodeURIComponent(text.replaceAll(/[\uD800-\uDFFF]/gu, "\uFFFD"));
 }
 
 function standsAlone(text: string, at: number, secret: string): boolean {

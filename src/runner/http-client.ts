@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { percentEncoded } from "../history/percent-encoded.ts";
 import { type Clock, type Ms, sleep } from "../time/clock.ts";
 import type { Answer, Trouble } from "./answer.ts";
 import { type Attempt, attempt, type Outgoing, type Wire } from "./attempt.ts";
@@ -122,7 +123,7 @@ function dressed(
   return {
     method,
     baseUrl,
-    path: inQuery ? `${path}${separator}access_token=${encodeURIComponent(token)}` : path,
+    path: inQuery ? `${path}${separator}access_token=${percentEncoded(token)}` : path,
     headers: {
       accept: "application/json",
       "accept-encoding": "identity",

@@ -1,3 +1,4 @@
+import { percentEncoded } from "../../history/percent-encoded.ts";
 import type { Clock, Ms, TimerHandle } from "../../time/clock.ts";
 import type { StreamLevel } from "../oracle/expected-levels.ts";
 import type { Underway } from "../oracle/presence-change.ts";
@@ -127,7 +128,7 @@ export class UserStream {
     this.#askedAt = clock.now();
     // A server may answer an identical request from a cache: no two in a row have the same `timeout`.
     this.#timeoutMs = this.#since === undefined ? 0 : POLL_MS + (this.#count++ % 1_000);
-    const since = this.#since === undefined ? "" : `&since=${encodeURIComponent(this.#since)}`;
+    const since = this.#since === undefined ? "" : `&since=${percentEncoded(this.#since)}`;
     this.#reply.begin();
     this.#line.dispatch(
       {
