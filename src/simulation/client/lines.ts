@@ -1,7 +1,7 @@
 import { Client, type Dispatcher, Pool } from "undici";
 import type { OpenTarget } from "../../targets/target.ts";
 import type { Ms } from "../../time/clock.ts";
-import { straightConnector } from "./straight-socket.ts";
+import { PlainLine } from "./plain-line.ts";
 
 /** A way to send requests to one origin. */
 export type Line = Pick<Dispatcher, "dispatch" | "destroy">;
@@ -23,7 +23,7 @@ const CONNECT_MS: Ms = 10_000;
 const SILENT_MS: Ms = 60_000;
 
 /**
- * On sockets each stream has a client of its own, since a pool looks through its clients one by one; in memory all
+ * On sockets each stream has a connection of its own, since a pool looks through its clients one by one; in memory all
  * share the target's.
  */
 export function linesTo({ kind, dispatcher }: Pick<OpenTarget, "kind" | "dispatcher">): Lines {
@@ -41,11 +41,12 @@ export function linesTo({ kind, dispatcher }: Pick<OpenTarget, "kind" | "dispatc
     keepAliveMaxTimeout: KEPT_MS,
     headersTimeout: SILENT_MS,
     bodyTimeout: SILENT_MS,
-    connect: straightConnector(CONNECT_MS),
+    connect: { timeout: CONNECT_MS },
   } as const;
   const pools = new Map<string, Pool>();
   return {
-    forStream: (origin) => new Client(origin, options),
+    forStream: (origin) =>
+      origin.startsWith("http:") ? new PlainLine(origin, options) : new Client(origin, options),
     forRequests: (origin) => {
       const pool = pools.get(origin) ?? new Pool(origin, { ...options, connections: CONNECTIONS });
       pools.set(origin, pool);
