@@ -161,22 +161,17 @@ describe("an unusual answer", () => {
     expect((await get(line, { isSlow: true })).text === text).toBe(true);
   });
 
-  it("may have another status", async () => {
-    const { line, connections } = await lineTo((socket) =>
-      socket.write("HTTP/1.1 429 Slow Down\r\ncontent-length: 2\r\n\r\n{}"),
-    );
-    expect(await get(line)).toEqual({ status: 429, text: "{}" });
-    expect(await get(line)).toEqual({ status: 429, text: "{}" });
-    expect(connections()).toBe(1);
-  });
-
-  it("may end with its connection", async () => {
-    const { line, connections } = await lineTo((socket) =>
-      socket.end("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\nall of it"),
-    );
-    expect(await get(line)).toEqual({ status: 200, text: "all of it" });
-    expect(await get(line)).toEqual({ status: 200, text: "all of it" });
-    expect(connections()).toBe(2);
+  it.each([
+    ["have another status", 429, "HTTP/1.1 429 Slow Down\r\ncontent-length: 2\r\n\r\n", 1],
+    ["close its connection", 200, "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n", 2],
+  ])("may %s", async (_what, status, head, needed) => {
+    const { line, connections } = await lineTo((socket) => {
+      socket.write(`${head}{}`);
+      if (needed > 1) socket.end();
+    });
+    const got = { status, text: "{}" };
+    expect([await get(line), await get(line)]).toEqual([got, got]);
+    expect(connections()).toBe(needed);
   });
 
   it("may be none of HTTP", async () => {

@@ -93,25 +93,24 @@ export class PlainLine {
     if (this.#handedOver !== undefined) return this.#handedOver.push(Buffer.from(reading));
     const bytes = this.#begun === undefined ? reading : Buffer.concat([this.#begun, reading]);
     this.#begun = undefined;
-    const handler = this.#handler;
-    const body = handler === undefined ? "unusual" : plainBody(bytes);
+    const [request, handler] = [this.#request, this.#handler];
+    if (request === undefined || handler === undefined) {
+      this.#end(new errors.SocketError("an answer that nobody asked for"));
+      return true;
+    }
+    const body = plainBody(bytes);
     if (body === "incomplete") this.#begun = Buffer.from(bytes);
-    else if (body === "unusual") this.#handOver(Buffer.from(bytes));
+    else if (body === "unusual") this.#handOver(Buffer.from(bytes), request, handler);
     else {
       this.#handler = undefined;
-      handler?.onHeaders?.(200, [], () => undefined, "OK");
-      handler?.onData?.(body);
-      handler?.onComplete?.([]);
+      handler.onHeaders?.(200, [], () => undefined, "OK");
+      handler.onData?.(body);
+      handler.onComplete?.([]);
     }
     return true;
   }
 
-  #handOver(begun: Buffer): void {
-    const [request, handler] = [this.#request, this.#handler];
-    if (request === undefined || handler === undefined) {
-      this.#end(new errors.SocketError("an answer that nobody asked for"));
-      return;
-    }
+  #handOver(begun: Buffer, request: Request, handler: Handler): void {
     this.#isPlain = false;
     this.#socket.setTimeout(0);
     this.#handedOver = new BegunConnection(this.#socket, begun);
