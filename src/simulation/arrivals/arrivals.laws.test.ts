@@ -5,7 +5,8 @@ import { arrivals, type Spacing } from "./arrivals.ts";
 import { type RateCurve, rateAt } from "./rate-curve.ts";
 
 const rate = fc.double({ min: 0.5, max: 300, noNaN: true });
-const time = fc.integer({ min: 100, max: 20_000 });
+/** Long enough that the generator's steps of 10 ms can follow the curve. */
+const time = fc.integer({ min: 1_000, max: 20_000 });
 const curves: fc.Arbitrary<RateCurve> = fc.oneof(
   rate.map((one) => ({ kind: "constant", rate: one }) as const),
   fc.record({ kind: fc.constant("ramp" as const), from: rate, to: rate, overMs: time }),
